@@ -1,0 +1,15 @@
+import type { DoctorCheck } from "#platform/doctor";
+import { isRefusal } from "#platform/refusals";
+import { findBinaries } from "./binaries.ts";
+import { startDatabase } from "./start.ts";
+import { temporaryFolder } from "./temporary.ts";
+
+/** The surest check of a launcher is a launch: a throw-away database, made, started and stopped. */
+export const launches: DoctorCheck = async () => {
+  const binaries = findBinaries();
+  if (isRefusal(binaries)) return { state: "wrong", id: binaries.id, params: binaries.params };
+  const started = await startDatabase({ folder: await temporaryFolder(), temporary: true });
+  if (isRefusal(started)) return { state: "wrong", id: started.id, params: started.params };
+  await started.stop();
+  return { state: "well", id: "doctor.launches", params: { version: binaries.version } };
+};

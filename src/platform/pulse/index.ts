@@ -1,0 +1,2 @@
+export { pulse } from "./pulse.ts";
+export type { Pulse } from "./pulse.ts";
