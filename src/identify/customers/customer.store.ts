@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "#platform/database";
+
+/** A relation of SQL that a statement reads its rows from: a table's part, or JSON that came with a request. */
+export type Relation = RawBuilder<unknown>;
+
+/**
+ * Gives every identity of `asked` a profile and a customer, and leaves those that have one alone. Idempotent, and safe
+ * beside another process doing the same: the identity is claimed first, and only who claimed it writes the rest.
+ *
+ * @param asked a relation of (kind, value_norm, value_raw, new_id): `new_id` becomes the profile's and the customer's id
+ *   where the identity is new; one row an identity
+ * @returns how many customers are new
+ */
+export async function resolveIdentities(
+  tx: Tx,
+  workspaceId: string,
+  asked: Relation,
+  now: Date,
+): Promise<number> {
+  const { rows } = await sql<{ added: number }>`
+    with asked as materialized (${asked}),
+    claimed as (
+      insert into identify.identity (workspace_id, kind, value_norm, profile_id, value_raw, opened_at)
+      select ${workspaceId}::uuid, kind, value_norm, new_id, value_raw, ${now}::timestamptz
+      from asked
+      on conflict (workspace_id, kind, value_norm) where closed_at is null do nothing
+      returning profile_id
+    ),
+    profiles as (
+      insert into identify.profile (workspace_id, profile_id, customer_id, created_at)
+      select ${workspaceId}::uuid, profile_id, profile_id, ${now}::timestamptz from claimed
+    ),
+    customers as (
+      insert into identify.customer (workspace_id, customer_id, created_at, updated_at)
+      select ${workspaceId}::uuid, profile_id, ${now}::timestamptz, ${now}::timestamptz from claimed
+    )
+    select count(*) as added from claimed
+  `.execute(tx);
+  return rows[0]?.added ?? 0;
+}
+
+/** A trait to record: the latest `at` wins, a tie goes to the greater message id. */
+export type Trait = {
+  readonly customerId: string;
+  readonly name: string;
+  readonly value: string | number | boolean | null;
+  readonly at: Date;
+  /** Who says so: a source's id, or the slice that worked it out. */
+  readonly by: string;
+  readonly messageId: string;
+};
+
+/** Records traits in one statement, in any order, any number of times: the outcome is the same. */
+export async function recordTraits(
+  tx: Tx,
+  workspaceId: string,
+  traits: readonly Trait[],
+  now: Date,
+): Promise<void> {
+  if (traits.length === 0) return;
+  const rows = traits.map((one) => ({
+    customer_id: one.customerId,
+    name: one.name,
+    trait: { v: one.value, at: one.at.toISOString(), by: one.by, id: one.messageId },
+  }));
+  await sql`
+    with said as materialized (
+      select customer_id, name, trait
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as said(customer_id uuid, name text, trait jsonb)
+    ),
+    latest as (
+      select distinct on (customer_id, name) customer_id, name, trait
+      from said
+      order by customer_id, name, (trait ->> 'at') collate "C" desc, (trait ->> 'id') collate "C" desc
+    )
+    insert into identify.customer as standing (workspace_id, customer_id, traits, created_at, updated_at)
+    select ${workspaceId}::uuid, customer_id, jsonb_object_agg(name, trait), ${now}::timestamptz, ${now}::timestamptz
+    from latest
+    group by customer_id
+    order by customer_id
+    on conflict (workspace_id, customer_id) do update
+    set traits = identify.merge_traits(standing.traits, excluded.traits),
+        version = standing.version + 1,
+        updated_at = excluded.updated_at
+  `.execute(tx);
+}

@@ -1,0 +1,67 @@
+-- Whose order a reference is, before anything is known of the order itself: a refund that comes first waits by it.
+create table identify.order_key (
+  workspace_id uuid not null,
+  source_id uuid not null,
+  order_ref text collate "C" not null check (order_ref <> '' and length(order_ref) <= 400),
+  profile_id uuid not null,
+  primary key (workspace_id, source_id, order_ref)
+);
+select platform.protect('identify.order_key');
+
+create table identify.customer_order (
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  source_id uuid not null,
+  order_ref text collate "C" not null,
+  profile_id uuid not null,
+  placed_at timestamptz(3) not null,
+  -- A cancelled order was a sale until this moment and none since.
+  cancelled_at timestamptz(3),
+  currency text,
+  total numeric(18, 4) not null,
+  -- In the workspace's currency at the order date's rate; null where there is no rate.
+  home_total numeric(18, 4),
+  -- The version with the greater updated_at wins, a tie goes to the greater content hash.
+  updated_at timestamptz(3) not null,
+  content_hash text collate "C" not null,
+  primary key (workspace_id, customer_id, source_id, order_ref)
+);
+create index customer_order_by_time on identify.customer_order (workspace_id, customer_id, placed_at);
+select platform.protect('identify.customer_order');
+
+create table identify.order_line (
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  source_id uuid not null,
+  order_ref text collate "C" not null,
+  line_no integer not null,
+  profile_id uuid not null,
+  sku text,
+  product text,
+  quantity numeric(18, 6),
+  unit_price numeric(18, 6),
+  amount numeric(18, 4) not null,
+  primary key (workspace_id, customer_id, source_id, order_ref, line_no)
+);
+select platform.protect('identify.order_line');
+
+-- Money that went back. It names its order where the source does; a return without one stands by its own reference.
+create table identify.order_refund (
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  source_id uuid not null,
+  refund_ref text collate "C" not null check (refund_ref <> '' and length(refund_ref) <= 400),
+  order_ref text collate "C",
+  profile_id uuid not null,
+  refunded_at timestamptz(3) not null,
+  currency text,
+  -- Above zero: what the customer got back.
+  amount numeric(18, 4) not null,
+  home_amount numeric(18, 4),
+  lines jsonb not null default '[]',
+  updated_at timestamptz(3) not null,
+  content_hash text collate "C" not null,
+  primary key (workspace_id, customer_id, source_id, refund_ref)
+);
+create index order_refund_by_time on identify.order_refund (workspace_id, customer_id, refunded_at);
+select platform.protect('identify.order_refund');
