@@ -1,0 +1,91 @@
+/** What a line is about: goods, or one of the things that shops also book as lines. */
+export type LineClass = "goods" | "adjustment" | "postage_or_fee" | "bad_debt";
+
+/** Stock codes that are no goods whatever their description; from Online Retail, and shops' own habits. */
+const codes: Readonly<Record<string, LineClass>> = {
+  POST: "postage_or_fee",
+  POSTAGE: "postage_or_fee",
+  DOT: "postage_or_fee",
+  AMAZONFEE: "postage_or_fee",
+  "BANK CHARGES": "postage_or_fee",
+  CRUK: "postage_or_fee",
+  SHIPPING: "postage_or_fee",
+  FREIGHT: "postage_or_fee",
+  ENVIO: "postage_or_fee",
+  ENVÍO: "postage_or_fee",
+  PORTES: "postage_or_fee",
+  FLETE: "postage_or_fee",
+  ADJUST: "adjustment",
+  ADJUST2: "adjustment",
+  AJUSTE: "adjustment",
+  DESCUENTO: "adjustment",
+  DISCOUNT: "adjustment",
+};
+
+/** Codes of one or two letters may be sizes elsewhere: they count only where no description says otherwise. */
+const shortCodes: Readonly<Record<string, LineClass>> = {
+  C2: "postage_or_fee",
+  M: "adjustment",
+  D: "adjustment",
+  S: "adjustment",
+  B: "bad_debt",
+};
+
+const BAD_DEBT =
+  /\bbad debts?\b|\bincobrables?\b|\bimpagad[oa]s?\b|\bwrite[- ]?offs?\b|\bdeuda incobrable\b/i;
+const POSTAGE = new RegExp(
+  [
+    "^(dotcom )?postage\\b",
+    "^((next day|standard|express) )?carriage$",
+    "^packing charges?",
+    "^bank charges?",
+    "^amazon fee",
+    "^(\\S+ )?commission$",
+    "^(\\S+ ){0,2}shipping( (charge|cost|fee|costs|fees|and handling|& handling|method.*))?$",
+    "^delivery( (charge|cost|fee)s?)?$",
+    "^(freight|handling|postage|service|processing|transaction|delivery|payment)( (charge|cost|fee)s?)?$",
+    "^(gastos?|costes?|costos?|cargos?|tarifas?) (de |del |por )?(env[ií]o|manipulaci[oó]n|transporte|gesti[oó]n|servicio|portes?|despacho)",
+    "^env[ií]os?\\b",
+    "^portes?\\b",
+    "^fletes?\\b",
+    "^despacho\\b",
+    "^comisi[oó]n(es)?\\b",
+    "^frete\\b",
+  ].join("|"),
+  "i",
+);
+const ADJUSTMENT = new RegExp(
+  [
+    "^manual$",
+    "^discounts?\\b",
+    "^descuentos?\\b",
+    "^desconto",
+    "^dto\\b",
+    "\\badjust(ment|ments|ed)?\\b",
+    "^ajustes?\\b",
+    "^redondeo",
+    "^rounding",
+    "^samples?([/ ]+damages?)?$",
+    "^muestras?( gratis| gratuitas?)?$",
+    "^vales? (de )?descuento",
+    "^cup[oó]n(es)?( de)? descuento",
+    "^(discount )?coupon",
+    "^bonificaci[oó]n",
+    "^rebates?$",
+  ].join("|"),
+  "i",
+);
+
+/** The class of a line by its description. The bad debt first: it is booked as an adjustment. */
+export function classOfText(description: string): LineClass {
+  if (BAD_DEBT.test(description)) return "bad_debt";
+  if (ADJUSTMENT.test(description)) return "adjustment";
+  return POSTAGE.test(description) ? "postage_or_fee" : "goods";
+}
+
+/** The class of a line by its code; `described`: it has a description, which did not say anything else. */
+export function classOfCode(sku: string, described: boolean): LineClass {
+  const code = sku.toUpperCase();
+  if (Object.hasOwn(codes, code)) return codes[code]!;
+  return !described && Object.hasOwn(shortCodes, code) ? shortCodes[code]! : "goods";
+}
