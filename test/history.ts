@@ -23,7 +23,14 @@ export type Sale = {
 export type Return = { readonly customer: number; readonly at: Date; readonly value: string | null };
 export type Partner = { readonly customer: number; readonly from: string; readonly until: string | null };
 
-const zones = ["UTC", "America/Bogota", "Europe/Madrid", "Asia/Kolkata", "America/Santiago", "Pacific/Auckland"];
+const zones = [
+  "UTC",
+  "America/Bogota",
+  "Europe/Madrid",
+  "Asia/Kolkata",
+  "America/Santiago",
+  "Pacific/Auckland",
+];
 const start = Date.UTC(2023, 0, 1);
 
 /** A date within three years of 2023-01-01; half of them fall within a few weeks, so that ties and edges happen. */
@@ -42,10 +49,17 @@ export const someHistory: fc.Arbitrary<History> = fc
       .map(([date, offset]) => new Date(endOfDay(zone, date).getTime() + offset));
     const value = fc.oneof(
       fc.constantFrom("0", "10", "10.0000", "25.5", "-3", "0.1", "0.2", null),
-      fc.integer({ min: -50_000, max: 2_000_000 }).map((tenThousandths) => (tenThousandths / 10_000).toFixed(4)),
+      fc
+        .integer({ min: -50_000, max: 2_000_000 })
+        .map((tenThousandths) => (tenThousandths / 10_000).toFixed(4)),
     );
     const rarely = <T>(one: fc.Arbitrary<T>) => fc.option(one, { freq: 6 });
-    const sale = fc.record({ customer, at, value, cancelled: fc.oneof(fc.constant(null), fc.constant(null), rarely(at)) });
+    const sale = fc.record({
+      customer,
+      at,
+      value,
+      cancelled: fc.oneof(fc.constant(null), fc.constant(null), rarely(at)),
+    });
     const partner = fc
       .record({ customer, from: someDate, until: fc.option(someDate) })
       .map((one) => (one.until !== null && one.until <= one.from ? { ...one, until: null } : one));

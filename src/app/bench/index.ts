@@ -1,0 +1,1 @@
+export { benchAnalyze } from "./analyze.bench.ts";

@@ -1,0 +1,2 @@
+export { examine } from "./doctor.ts";
+export { words } from "./doctor.words.ts";

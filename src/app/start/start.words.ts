@@ -1,0 +1,28 @@
+import type { Words } from "#platform/words";
+
+export const words: Words = {
+  es: {
+    "start.already_running":
+      "Otro `vinculo start` ya trabaja con la base de {{where}}. Detenlo antes, o usa otra base.",
+    "start.init": "Preparando la base de datos por primera vez",
+    "start.recover": "La última vez no se cerró bien: recuperando la base de datos",
+    "start.start": "Arrancando la base de datos",
+    "start.migrated": "Esquema al día ({{count}} migraciones aplicadas)",
+    "start.ready": "Vínculo está en marcha (datos en {{where}}). Ctrl-C lo detiene.",
+    "start.lost": "Se perdió la base de datos: arrancándola de nuevo",
+    "start.stopping": "Deteniendo",
+    "start.stopped": "Detenido; no se ha perdido nada",
+  },
+  en: {
+    "start.already_running":
+      "Another `vinculo start` is already working on the database at {{where}}. Stop it first, or use another database.",
+    "start.init": "Preparing the database for the first time",
+    "start.recover": "It was not shut down properly last time: recovering the database",
+    "start.start": "Starting the database",
+    "start.migrated": "Schema up to date ({{count}} migrations applied)",
+    "start.ready": "Vínculo is running (data in {{where}}). Ctrl-C stops it.",
+    "start.lost": "The database was lost: starting it again",
+    "start.stopping": "Stopping",
+    "start.stopped": "Stopped; nothing was lost",
+  },
+};

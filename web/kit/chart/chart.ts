@@ -1,0 +1,47 @@
+import type { Tone } from "#kit/tokens";
+
+/** One horizontal bar, with its own words at its end. A null value draws no bar and says its text. */
+export type Bar = {
+  readonly label: string;
+  readonly value: number | null;
+  readonly text: string;
+  readonly fill: Tone;
+  readonly edge: Tone;
+};
+
+/** Horizontal bars from zero; several panels share the labels of the first and stand side by side. */
+export type BarsChart = {
+  readonly kind: "bars";
+  readonly panels: readonly { readonly title: string; readonly bars: readonly Bar[] }[];
+};
+
+/** Vertical bars over time, stacked when there are several series. `tick` writes the value axis. */
+export type ColumnsChart = {
+  readonly kind: "columns";
+  readonly labels: readonly string[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly fill: Tone;
+    readonly edge: Tone;
+    readonly values: readonly number[];
+  }[];
+  readonly tick: (value: number) => string;
+};
+
+/** A heat map. `heat` is a step of the scale in `#kit/tokens`, 0 = least; a missing cell stays empty. */
+export type GridChart = {
+  readonly kind: "grid";
+  readonly columnTitle: string;
+  readonly rowTitle: string;
+  readonly columns: readonly string[];
+  /** From top to bottom. */
+  readonly rows: readonly string[];
+  readonly cells: readonly {
+    readonly column: number;
+    readonly row: number;
+    readonly heat: number;
+    readonly text: string;
+  }[];
+};
+
+export type Chart = BarsChart | ColumnsChart | GridChart;

@@ -1,0 +1,2 @@
+export type { Bar, BarsChart, Chart, ColumnsChart, GridChart } from "./chart.ts";
+export { drawSvg } from "./draw.ts";
