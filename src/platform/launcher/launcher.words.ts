@@ -24,13 +24,13 @@ export const words: Words = {
     "launcher.data_of_other_user":
       "Los datos de {{folder}} son de otro usuario (número {{user}}). Ejecuta Vínculo como ese usuario, o elige otra carpeta con VINCULO_DATA.",
     "launcher.data_missing":
-      "{{folder}} es un enlace a unos datos que ya no están. Devuélvelos a su sitio, o borra el enlace para empezar sin datos y restaurar una copia.",
+      "{{folder}} es un enlace a unos datos que ya no están. Devuélvelos a su sitio, o borra el enlace para empezar sin datos.",
     "launcher.data_unknown":
       "{{folder}} contiene algo que no son datos de PostgreSQL. Muévelo a otro sitio, o elige otra carpeta con VINCULO_DATA.",
     "launcher.password_missing":
-      "Falta {{file}}, la contraseña de la base de datos. Recupérala de una copia de la carpeta, o mueve los datos a otro sitio y restaura una copia de seguridad.",
+      "Falta {{file}}, la contraseña de la base de datos. Recupérala de una copia de la carpeta, o mueve los datos a otro sitio para empezar sin ellos.",
     "launcher.version_differs":
-      "Los datos son de PostgreSQL {{found}} y esta versión de Vínculo usa PostgreSQL {{wanted}}. Haz una copia con la versión anterior (`npx vinculo backup`), mueve la carpeta de datos a otro sitio y restaura la copia con esta (`npx vinculo restore`).",
+      "Los datos son de PostgreSQL {{found}} y esta versión de Vínculo usa PostgreSQL {{wanted}}. Vuelve a la versión anterior de Vínculo, o mueve la carpeta de datos a otro sitio para empezar sin datos.",
     "launcher.init_failed":
       "No se pudo crear la base de datos en {{folder}}:\n{{detail}}\nNo quedan restos: corrige la causa y vuelve a empezar, o comprueba la instalación con `npx vinculo doctor`.",
     "launcher.start_failed":
@@ -59,13 +59,13 @@ export const words: Words = {
     "launcher.data_of_other_user":
       "The data in {{folder}} belong to another user (number {{user}}). Run Vínculo as that user, or choose another folder with VINCULO_DATA.",
     "launcher.data_missing":
-      "{{folder}} is a link to data that are gone. Put them back, or delete the link to start without data and restore a backup.",
+      "{{folder}} is a link to data that are gone. Put them back, or delete the link to start without data.",
     "launcher.data_unknown":
       "{{folder}} holds something that is not PostgreSQL data. Move it elsewhere, or choose another folder with VINCULO_DATA.",
     "launcher.password_missing":
-      "{{file}}, the password of the database, is missing. Take it from a copy of the folder, or move the data elsewhere and restore a backup.",
+      "{{file}}, the password of the database, is missing. Take it from a copy of the folder, or move the data elsewhere to begin without them.",
     "launcher.version_differs":
-      "The data are of PostgreSQL {{found}} and this release of Vínculo uses PostgreSQL {{wanted}}. Make a backup with the former release (`npx vinculo backup`), move the data folder elsewhere and restore the backup with this one (`npx vinculo restore`).",
+      "The data are of PostgreSQL {{found}} and this release of Vínculo uses PostgreSQL {{wanted}}. Go back to the former release of Vínculo, or move the data folder elsewhere to begin without data.",
     "launcher.init_failed":
       "The database could not be made in {{folder}}:\n{{detail}}\nNothing is left behind: mend the cause and start again, or check the installation with `npx vinculo doctor`.",
     "launcher.start_failed":

@@ -97,5 +97,5 @@ test("settings follow the machine within their bounds", () => {
   });
   expect(large["dynamic_shared_memory_type"]).toBeUndefined();
   const temporary = settingsFor({ memory: 64 * GB, disk: 500 * GB, sharedMemory: 8 * GB }, true);
-  expect(temporary).toMatchObject({ shared_buffers: "128MB", fsync: "off", wal_level: "minimal" });
+  expect(temporary).toMatchObject({ shared_buffers: "64MB", fsync: "off", wal_level: "minimal" });
 });

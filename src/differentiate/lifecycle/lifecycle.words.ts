@@ -1,0 +1,108 @@
+import type { Words } from "#platform/words";
+
+/** The names of the stages, and what the report says about them. */
+export const words: Words = {
+  es: {
+    "stage.prospect": "Cliente potencial",
+    "stage.first_time": "Primera compra",
+    "stage.early_repeater": "Repetidor inicial",
+    "stage.core": "Habitual",
+    "stage.partner": "Socio",
+    "stage.at_risk": "En riesgo",
+    "stage.defector": "Perdido",
+    "stage.recovered": "Recuperado",
+    "lifecycle.title": "En qué punto está cada cliente",
+    "lifecycle.answer":
+      "{{customers}} a {{date}}: {{active}} al día con su ritmo de compra, {{risk}} en riesgo, {{lost}} y {{prospects}} sin ninguna compra.",
+    "lifecycle.intro":
+      "Cada cliente se compara consigo mismo: con los días que suele dejar pasar entre un pedido y el siguiente. Por eso quien compra cada mes entra en riesgo antes que quien compra cada año.",
+    "lifecycle.nobody": "El archivo no tiene ninguna fila con cliente, así que no hay a quién contar.",
+    "lifecycle.no_buyers": "Nadie ha comprado todavía, así que no hay a quién perder.",
+    "lifecycle.who": "¿Quiénes son mis clientes?",
+    "lifecycle.who_answer":
+      "{{customers}}. El {{active}} está al día con su ritmo de compra; habituales: {{core}}; con una sola compra reciente: {{once}}.",
+    "lifecycle.losing": "¿A quién estoy perdiendo?",
+    "lifecycle.losing_answer":
+      "{{risk}} y {{lost}}: juntos, el {{share}} de quienes han comprado alguna vez.",
+    "lifecycle.losing_nobody": "A nadie: todos los que han comprado están al día con su ritmo de compra.",
+    "lifecycle.n_at_risk_one": "{{n}} cliente está en riesgo",
+    "lifecycle.n_at_risk_other": "{{n}} clientes están en riesgo",
+    "lifecycle.n_lost_one": "{{n}} se ha perdido",
+    "lifecycle.n_lost_other": "{{n}} se han perdido",
+    "lifecycle.lost_one": "{{n}} perdido",
+    "lifecycle.lost_other": "{{n}} perdidos",
+    "lifecycle.customers_one": "{{n}} cliente",
+    "lifecycle.customers_other": "{{n}} clientes",
+    "lifecycle.caption": "Clientes por etapa a {{date}} ({{customers}})",
+    "lifecycle.table": "Clientes por etapa",
+    "lifecycle.column.stage": "Etapa",
+    "lifecycle.column.customers": "Clientes",
+    "lifecycle.column.share": "% de clientes",
+    "lifecycle.rhythm": "Ritmo de compra",
+    "lifecycle.define.rhythm":
+      "La mediana de los días entre los pedidos de cada cliente que tiene dos intervalos o más. Para los demás, la de todo el archivo: {{own}} días. Nunca menos de {{least}} ni más de {{most}} días.",
+    "lifecycle.define.rhythm_default":
+      "La mediana de los días entre los pedidos de cada cliente. Aquí nadie ha comprado en dos fechas, así que se supone {{own}} días. Nunca menos de {{least}} ni más de {{most}} días.",
+    "lifecycle.define.prospect": "Sin ninguna venta, tampoco si solo devolvió.",
+    "lifecycle.define.first_time_one": "Un solo pedido, y al día con su ritmo.",
+    "lifecycle.define.first_time_other": "Hasta {{count}} pedidos, y al día con su ritmo.",
+    "lifecycle.define.early_repeater": "De {{least}} a {{most}} pedidos, y al día con su ritmo.",
+    "lifecycle.define.core": "{{least}} pedidos o más, y al día con su ritmo: el núcleo del negocio.",
+    "lifecycle.define.partner": "Alguien a quien se nombra socio a mano; nunca se calcula.",
+    "lifecycle.define.at_risk": "Más de {{times}} ritmos sin pedir.",
+    "lifecycle.define.defector": "Más de {{times}} ritmos sin pedir.",
+    "lifecycle.define.recovered":
+      "Volvió a pedir después de haberse perdido; lo es hasta su siguiente pedido.",
+  },
+  en: {
+    "stage.prospect": "Prospect",
+    "stage.first_time": "First-time",
+    "stage.early_repeater": "Early repeater",
+    "stage.core": "Core",
+    "stage.partner": "Partner",
+    "stage.at_risk": "At risk",
+    "stage.defector": "Lost",
+    "stage.recovered": "Recovered",
+    "lifecycle.title": "Where each customer stands",
+    "lifecycle.answer":
+      "{{customers}} on {{date}}: {{active}} keeping to their rhythm of buying, {{risk}} at risk, {{lost}} and {{prospects}} without any order.",
+    "lifecycle.intro":
+      "Each customer is compared with themselves: with the days that they usually let pass between one order and the next. So someone who buys every month is at risk sooner than someone who buys once a year.",
+    "lifecycle.nobody": "The file has no row with a customer, so there is nobody to count.",
+    "lifecycle.no_buyers": "Nobody has bought yet, so there is nobody to lose.",
+    "lifecycle.who": "Who are my customers?",
+    "lifecycle.who_answer":
+      "{{customers}}. {{active}} keep to their rhythm of buying; core: {{core}}; with a single recent order: {{once}}.",
+    "lifecycle.losing": "Whom am I losing?",
+    "lifecycle.losing_answer": "{{risk}} and {{lost}}: together, {{share}} of all who ever bought.",
+    "lifecycle.losing_nobody": "Nobody: everyone who has bought keeps to their rhythm of buying.",
+    "lifecycle.n_at_risk_one": "{{n}} customer is at risk",
+    "lifecycle.n_at_risk_other": "{{n}} customers are at risk",
+    "lifecycle.n_lost_one": "{{n}} is lost",
+    "lifecycle.n_lost_other": "{{n}} are lost",
+    "lifecycle.lost_one": "{{n}} lost",
+    "lifecycle.lost_other": "{{n}} lost",
+    "lifecycle.customers_one": "{{n}} customer",
+    "lifecycle.customers_other": "{{n}} customers",
+    "lifecycle.caption": "Customers by stage on {{date}} ({{customers}})",
+    "lifecycle.table": "Customers by stage",
+    "lifecycle.column.stage": "Stage",
+    "lifecycle.column.customers": "Customers",
+    "lifecycle.column.share": "% of customers",
+    "lifecycle.rhythm": "Rhythm of buying",
+    "lifecycle.define.rhythm":
+      "The median of the days between orders of each customer with two gaps or more. For the others, that of the whole file: {{own}} days. Never less than {{least}} nor more than {{most}} days.",
+    "lifecycle.define.rhythm_default":
+      "The median of the days between a customer's orders. Here nobody has bought on two dates, so {{own}} days are assumed. Never less than {{least}} nor more than {{most}} days.",
+    "lifecycle.define.prospect": "No sale at all; also someone who only returned.",
+    "lifecycle.define.first_time_one": "A single order, and keeping to their rhythm.",
+    "lifecycle.define.first_time_other": "Up to {{count}} orders, and keeping to their rhythm.",
+    "lifecycle.define.early_repeater": "{{least}} to {{most}} orders, and keeping to their rhythm.",
+    "lifecycle.define.core":
+      "{{least}} orders or more, and keeping to their rhythm: the core of the business.",
+    "lifecycle.define.partner": "Named a partner by hand; never computed.",
+    "lifecycle.define.at_risk": "More than {{times}} rhythms without an order.",
+    "lifecycle.define.defector": "More than {{times}} rhythms without an order.",
+    "lifecycle.define.recovered": "Ordered again after having been lost; until the next order.",
+  },
+};
