@@ -6,6 +6,7 @@ import { migrations, openDatabase } from "#platform/database";
 import { type DoctorCheck, doctorCheck, type Finding, type Patient } from "#platform/doctor";
 import { filled } from "#platform/manifest";
 import { isRefusal } from "#platform/refusals";
+import { launches } from "./launches.ts";
 
 /**
  * Examines an installation: this Node, the database's binaries, the running database if there is one, and whatever the
@@ -18,7 +19,7 @@ export async function examine(config: Config): Promise<Finding[]> {
   const findings: Finding[] = [];
   try {
     const reach = () => Promise.resolve(reachable(config, attached));
-    for (const check of [nodeVersion, ...filled(doctorCheck, slices), reach, schema, pulse]) {
+    for (const check of [nodeVersion, launches, reach, schema, pulse, ...filled(doctorCheck, slices)]) {
       findings.push(await check(patient));
     }
   } finally {

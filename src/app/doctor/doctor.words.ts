@@ -2,6 +2,7 @@ import type { Words } from "#platform/words";
 
 export const words: Words = {
   es: {
+    "doctor.launches": "PostgreSQL {{version}} se instala, arranca y se detiene aquí",
     "doctor.node": "Node {{version}}; hace falta 24 o posterior",
     "doctor.database_reached": "La base de datos responde",
     "doctor.database_not_running": "Ninguna base de datos en marcha: `npx vinculo start` la arranca",
@@ -18,6 +19,7 @@ export const words: Words = {
     "doctor.some_wrong_other": "Hay {{count}} cosas por arreglar",
   },
   en: {
+    "doctor.launches": "PostgreSQL {{version}} installs, starts and stops here",
     "doctor.node": "Node {{version}}; 24 or later is needed",
     "doctor.database_reached": "The database answers",
     "doctor.database_not_running": "No database running: `npx vinculo start` starts it",

@@ -1,6 +1,8 @@
 import { fills as lifecycle, words as lifecycleWords } from "#differentiate/lifecycle/web";
 import { fills as value, words as valueWords } from "#differentiate/value/web";
-import { fills as files, words as filesWords } from "#identify/files/web";
+import { words as filesWords } from "#identify/files/web";
+import { fills as imports, words as importsWords } from "#identify/imports/web";
+import { words as tablesWords } from "#identify/tables/web";
 import { reportSection } from "#kit/section";
 import type { SectionContent } from "#kit/section";
 import { fillings } from "#platform/manifest/web";
@@ -9,7 +11,14 @@ import type { Language, Say, Words } from "#platform/words";
 import { words as reportWords } from "./report.words.ts";
 
 /** The texts of the page and of every section on it. */
-export const allWords: readonly Words[] = [reportWords, filesWords, lifecycleWords, valueWords];
+export const allWords: readonly Words[] = [
+  reportWords,
+  tablesWords,
+  filesWords,
+  importsWords,
+  lifecycleWords,
+  valueWords,
+];
 
 export type PlacedSection = SectionContent & { readonly id: string };
 
@@ -20,7 +29,7 @@ export function voice(language: Language): Say {
 
 /** Every section that the slices bring, in the order of the page, saying what it has to say about `data`. */
 export function sectionsOf(data: unknown, language: Language, say: Say): PlacedSection[] {
-  return fillings(reportSection, [files, lifecycle, value])
+  return fillings(reportSection, [imports, lifecycle, value])
     .toSorted((a, b) => a.order - b.order)
     .map((section) => ({ id: section.id, ...section.render({ data, say, language }) }));
 }

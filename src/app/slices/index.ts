@@ -11,12 +11,14 @@ import * as tables from "#identify/tables";
 import { words as configWords } from "#platform/config";
 import { words as databaseWords } from "#platform/database";
 import * as launcher from "#platform/launcher";
+import * as pulse from "#platform/pulse";
 import type { Manifest } from "#platform/manifest";
 import type { Words } from "#platform/words";
 
 /** All slices of the house, in stage order: the order in which subscribers react and fillings appear. */
 export const slices: readonly Manifest[] = [
   launcher.manifest,
+  pulse.manifest,
   workspaces.manifest,
   sources.manifest,
   customers.manifest,

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { isRefusal } from "#platform/refusals";
 import { mustRead, folder, readWhole } from "./files.fixture.ts";
-import { words } from "./web.ts";
+import { words as tableWords } from "#identify/tables/web";
+import { words as fileWords } from "./web.ts";
+
+const words = { es: { ...tableWords.es, ...fileWords.es }, en: { ...tableWords.en, ...fileWords.en } };
 
 const place = folder();
 afterAll(() => place.remove());

@@ -10,7 +10,7 @@ export type { UnderstandOptions, UnderstoodFile } from "./understand.ts";
 export { readOrderRows } from "./read.ts";
 export type { ReadOptions } from "./read.ts";
 export type { OrderRow } from "./rows.ts";
-export type { Kind } from "./kinds.ts";
+export type { Kind } from "./classes.ts";
 export type { LineClass } from "./classes.ts";
 export { oddities, roles } from "./understanding.contract.ts";
 export type { Oddity, OddRow, Rejection, Role, Understanding } from "./understanding.contract.ts";

@@ -1,6 +1,6 @@
 import { currencyOf, currencyOfHeader, type DatePlan, type NumberStyle } from "#identify/tables";
-import { kindsOf } from "./kinds.ts";
-import type { Kind } from "./kinds.ts";
+import { kindsOf } from "./classes.ts";
+import type { Kind } from "./classes.ts";
 import type { ColumnProfile, NumberVotes } from "./profile.ts";
 import type { RoleColumns } from "./roles.ts";
 import type { Understanding } from "./understanding.contract.ts";

@@ -1,6 +1,6 @@
 import { cleanCell, currencyOf, plain, shortened } from "#identify/tables";
 import { headerRank } from "./header.ts";
-import { kindsOf } from "./kinds.ts";
+import { kindsOf } from "./classes.ts";
 import type { ColumnProfile } from "./profile.ts";
 import { roles } from "./understanding.contract.ts";
 import type { Role } from "./understanding.contract.ts";

@@ -19,7 +19,7 @@ import { refuse } from "#platform/refusals";
 import type { Refusal } from "#platform/refusals";
 import { classOfCode, classOfText } from "./classes.ts";
 import type { LineClass } from "./classes.ts";
-import type { Kind } from "./kinds.ts";
+import type { Kind } from "./classes.ts";
 import type { ReadPlan } from "./plan.ts";
 import type { Role } from "./understanding.contract.ts";
 

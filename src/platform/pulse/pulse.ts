@@ -89,7 +89,7 @@ async function beat(
 function concerns(subscription: Subscription, row: Waiting): boolean {
   if (!subscription.lanes.includes(row.lane)) return false;
   return subscription.events.some((type) =>
-    type.endsWith(".*") ? row.type.startsWith(type.slice(0, -1)) : row.type === type,
+    type.endsWith("*") ? row.type.startsWith(type.slice(0, -1)) : row.type === type,
   );
 }
 

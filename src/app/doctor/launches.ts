@@ -1,8 +1,6 @@
 import type { DoctorCheck } from "#platform/doctor";
+import { findBinaries, startDatabase, temporaryFolder } from "#platform/launcher";
 import { isRefusal } from "#platform/refusals";
-import { findBinaries } from "./binaries.ts";
-import { startDatabase } from "./start.ts";
-import { temporaryFolder } from "./temporary.ts";
 
 /** The surest check of a launcher is a launch: a throw-away database, made, started and stopped. */
 export const launches: DoctorCheck = async () => {

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { oddRow, rejection, roles, understanding } from "#identify/files/web";
+import type { Rejection, Understanding } from "#identify/files/web";
 import { formats } from "#kit/format";
 import type { Formats } from "#kit/format";
 import type { Block, Entry, SectionContent, Table } from "#kit/section";
 import type { Section } from "#platform/manifest/web";
 import type { Say } from "#platform/words";
-import { oddRow, rejection, roles, understanding } from "./understanding.contract.ts";
-import type { Rejection, Understanding } from "./understanding.contract.ts";
 
 /** Unused columns that are named; a file may have thousands. */
 const NAMED = 30;
@@ -27,7 +27,7 @@ type SectionData = z.infer<typeof sectionData>;
 type Telling = { readonly part: SectionData; readonly say: Say; readonly as: Formats };
 
 /** How the file was read, what is odd in it, and what could not be read. It stands last: it is the small print. */
-export const filesSection: Section<SectionContent> = {
+export const importsSection: Section<SectionContent> = {
   id: "files",
   order: 90,
   render: ({ data, say, language }) => {

@@ -1,0 +1,9 @@
+import { reportSection } from "#kit/section";
+import { fillSlot } from "#platform/manifest/web";
+import type { SlotFill } from "#platform/manifest/web";
+import { importsSection } from "./imports.section.ts";
+
+export { words } from "./imports.section.words.ts";
+
+/** What taking a file in brings to the pages: how it was read, and what is odd in it. */
+export const fills: readonly SlotFill[] = [fillSlot(reportSection, importsSection)];
