@@ -45,10 +45,10 @@ export function renderSummary(analysis: Analysis, language: Language, columns: n
     odditiesOf(telling),
     thresholdsOf(telling),
   ];
-  return `${parts
+  return parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
-    .join("\n\n")}`;
+    .join("\n\n");
 }
 
 function headOf({ analysis, say, as, columns, sections }: Telling): string[] {

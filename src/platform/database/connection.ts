@@ -106,7 +106,7 @@ function isTransient(error: unknown): boolean {
   const { code } = error as { code?: string };
   if (typeof code !== "string") return /Connection terminated/.test(String(error));
   return (
-    /^08/.test(code) ||
+    code.startsWith("08") ||
     ["57P01", "57P02", "57P03", "40P01", "40001", "ECONNREFUSED", "ECONNRESET"].includes(code)
   );
 }
