@@ -1,7 +1,11 @@
 import type { Manifest } from "#platform/manifest";
+import { routes } from "./workspaces.routes.ts";
+import { words } from "./workspaces.words.ts";
 
+export { moneyChanged } from "./money_changed.ts";
 export { findWorkspace, insertWorkspace } from "./workspace.store.ts";
 export type { Workspace } from "./workspace.store.ts";
+export { currency, zone } from "./workspaces.contract.ts";
 
 export const manifest: Manifest = {
   name: "access/workspaces",
@@ -10,5 +14,6 @@ export const manifest: Manifest = {
   emits: [],
   on: [],
   fills: [],
-  words: { es: {}, en: {} },
+  routes,
+  words,
 };

@@ -17,12 +17,36 @@ export async function insertWorkspace(tx: Tx, workspace: Workspace, now: Date): 
   `.execute(tx);
 }
 
+/** A workspace with the number of its changes. */
+export type VersionedWorkspace = Workspace & { readonly version: number };
+
 /** One workspace, or null where there is none of that id. */
-export async function findWorkspace(tx: Tx, workspaceId: string): Promise<Workspace | null> {
-  const { rows } = await sql<Workspace>`
-    select workspace_id as "workspaceId", name, zone, currency
+export async function findWorkspace(tx: Tx, workspaceId: string): Promise<VersionedWorkspace | null> {
+  const { rows } = await sql<VersionedWorkspace>`
+    select workspace_id as "workspaceId", name, zone, currency, version
     from access.workspace
     where workspace_id = ${workspaceId}
+  `.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Changes what is named of a workspace where its version is still the one that was read; null where it is not. */
+export async function updateWorkspace(
+  tx: Tx,
+  workspaceId: string,
+  version: string,
+  {
+    name,
+    zone,
+    currency,
+  }: { name?: string | undefined; zone?: string | undefined; currency?: string | undefined },
+): Promise<VersionedWorkspace | null> {
+  const { rows } = await sql<VersionedWorkspace>`
+    update access.workspace
+    set name = coalesce(${name ?? null}, name), zone = coalesce(${zone ?? null}, zone),
+      currency = coalesce(${currency ?? null}, currency), version = version + 1
+    where workspace_id = ${workspaceId} and version::text = ${version}
+    returning workspace_id as "workspaceId", name, zone, currency, version
   `.execute(tx);
   return rows[0] ?? null;
 }

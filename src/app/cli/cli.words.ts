@@ -33,6 +33,18 @@ export const words: Words = {
     "cli.start.summary": "pone Vínculo en marcha",
     "cli.start.description":
       "Arranca la base de datos (o usa la de DATABASE_URL), la pone al día y mantiene el pulso hasta que se detiene con Ctrl-C.",
+    "cli.init.summary": "crea un espacio de trabajo con su propietario y una clave de API",
+    "cli.init.description":
+      "Crea un espacio de trabajo, la cuenta de su propietario y una clave de API, que solo se muestra ahora. Funciona con el servidor en marcha o sin él.",
+    "cli.init.workspace": "nombre del espacio de trabajo",
+    "cli.init.email": "correo del propietario",
+    "cli.init.password": "su contraseña, de 8 caracteres o más",
+    "cli.init.name": "su nombre (por defecto, lo que va antes de la @)",
+    "cli.init.zone": "zona horaria",
+    "cli.init.currency": "moneda, ISO 4217",
+    "cli.init.invalid": "{{option}} no tiene un valor válido; --help dice qué espera.",
+    "cli.init.done":
+      "Espacio de trabajo «{{workspace}}» creado ({{workspaceId}}).\nClave de API, que no se vuelve a mostrar: {{apiKey}}\nEn la página se entra con {{email}} y su contraseña.",
     "cli.doctor.summary": "comprueba la instalación y dice qué hacer",
     "cli.doctor.description": "Comprueba Node, la base de datos, el esquema y el pulso. No cambia nada.",
     "cli.bench.summary": "mide el rendimiento y lo compara",
@@ -76,6 +88,18 @@ export const words: Words = {
     "cli.start.summary": "starts Vínculo",
     "cli.start.description":
       "Starts the database (or uses the one of DATABASE_URL), brings it up to date and keeps the pulse until stopped with Ctrl-C.",
+    "cli.init.summary": "makes a workspace with its owner and an API key",
+    "cli.init.description":
+      "Makes a workspace, its owner's account and an API key, which is only shown now. Works beside a running server or without one.",
+    "cli.init.workspace": "the workspace's name",
+    "cli.init.email": "the owner's e-mail",
+    "cli.init.password": "their password, 8 characters or more",
+    "cli.init.name": "their name (by default what stands before the @)",
+    "cli.init.zone": "time zone",
+    "cli.init.currency": "currency, ISO 4217",
+    "cli.init.invalid": "{{option}} has no valid value; --help says what it expects.",
+    "cli.init.done":
+      "Workspace “{{workspace}}” made ({{workspaceId}}).\nAPI key, not shown again: {{apiKey}}\nSign in on the page as {{email}} with the password.",
     "cli.doctor.summary": "checks the installation and says what to do",
     "cli.doctor.description": "Checks Node, the database, the schema and the pulse. Changes nothing.",
     "cli.bench.summary": "measures performance and compares it",

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
+import { words as demoWords } from "#app/demo-data";
 import { words as doctorWords } from "#app/doctor";
+import { words as serverWords } from "#app/server";
 import { allWords } from "#app/slices";
 import { words as startWords } from "#app/start";
 import { isRefusal, type Refusal } from "#platform/refusals";
@@ -7,7 +9,9 @@ import { type Language, languageOf, languages, speaker } from "#platform/words";
 import { addAnalyze } from "./analyze.command.ts";
 import { addBench } from "./bench.command.ts";
 import { words } from "./cli.words.ts";
+import { addDemo } from "./demo.command.ts";
 import { addDoctor } from "./doctor.command.ts";
+import { addInit } from "./init.command.ts";
 import { addStart } from "./start.command.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -23,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const language = askedLanguage(argv) ?? languageOf(process.env);
   const terminal: Terminal = {
     language,
-    say: speaker(language, [...allWords, startWords, doctorWords, words]),
+    say: speaker(language, [...allWords, serverWords, startWords, demoWords, doctorWords, words]),
   };
   // `vinculo … | head` closes our output early: that is no failure of ours.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -36,7 +40,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     code = isRefusal(outcome) ? refused(terminal, outcome, json) : outcome;
   };
   const program = describe(terminal);
-  for (const add of [addAnalyze, addStart, addDoctor, addBench]) add(program, terminal, run);
+  for (const add of [addAnalyze, addStart, addInit, addDemo, addDoctor, addBench])
+    add(program, terminal, run);
   try {
     await program.parseAsync(["node", "vinculo", ...argv]);
     return code;

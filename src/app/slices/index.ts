@@ -1,17 +1,32 @@
+import * as accounts from "#access/accounts";
+import * as audit from "#access/audit";
+import * as keys from "#access/keys";
 import * as workspaces from "#access/workspaces";
 import * as lifecycle from "#differentiate/lifecycle";
+import * as tiers from "#differentiate/tiers";
+import * as thresholds from "#differentiate/thresholds";
+import * as snapshots from "#differentiate/snapshots";
+import * as refresh from "#differentiate/refresh";
+import * as relationship from "#differentiate/relationship";
 import * as value from "#differentiate/value";
 import * as customers from "#identify/customers";
 import * as events from "#identify/events";
 import * as files from "#identify/files";
+import * as histories from "#identify/histories";
 import * as imports from "#identify/imports";
+import * as intake from "#identify/intake";
+import * as ordering from "#identify/ordering";
 import * as orders from "#identify/orders";
+import * as rates from "#identify/rates";
 import * as sources from "#identify/sources";
 import * as tables from "#identify/tables";
 import { words as configWords } from "#platform/config";
 import { words as databaseWords } from "#platform/database";
+import * as http from "#platform/http";
 import * as launcher from "#platform/launcher";
 import * as pulse from "#platform/pulse";
+import * as stream from "#platform/stream";
+import * as tasks from "#platform/tasks";
 import type { Manifest } from "#platform/manifest";
 import type { Words } from "#platform/words";
 
@@ -19,16 +34,31 @@ import type { Words } from "#platform/words";
 export const slices: readonly Manifest[] = [
   launcher.manifest,
   pulse.manifest,
+  stream.manifest,
+  tasks.manifest,
+  http.manifest,
   workspaces.manifest,
+  audit.manifest,
+  accounts.manifest,
+  keys.manifest,
+  intake.manifest,
   sources.manifest,
   customers.manifest,
   events.manifest,
+  rates.manifest,
   orders.manifest,
+  ordering.manifest,
   tables.manifest,
   files.manifest,
   imports.manifest,
+  histories.manifest,
   lifecycle.manifest,
   value.manifest,
+  tiers.manifest,
+  refresh.manifest,
+  snapshots.manifest,
+  thresholds.manifest,
+  relationship.manifest,
 ];
 
 /** Every text that the server and the command line can say. */

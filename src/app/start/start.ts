@@ -1,47 +1,120 @@
+import { randomBytes } from "node:crypto";
+import { isSetupNeeded } from "#access/accounts";
+import { buildPage, listen, type Listening } from "#app/server";
 import { slices } from "#app/slices";
 import type { Clock } from "#platform/clock";
-import type { Config } from "#platform/config";
+import { type Config, readSecret } from "#platform/config";
 import { type Database, migrate, openDatabase } from "#platform/database";
+import { isLoopback } from "#platform/http";
 import { isRefusal, type Refusal } from "#platform/refusals";
 import { pulse } from "#platform/pulse";
+import { runBackground } from "./background.ts";
 import { runServer, type Server } from "./server.ts";
 
-/** What `start` tells while it works; `ready` carries whose database it is. */
-export type StartNews = "init" | "recover" | "start" | "migrated" | "ready" | "lost" | "stopping" | "stopped";
+/** What `start` tells while it works; `ready` carries whose database it is and where the page is. */
+export type StartNews =
+  | "init"
+  | "recover"
+  | "start"
+  | "migrated"
+  | "building"
+  | "unbuilt"
+  | "token"
+  | "ready"
+  | "lost"
+  | "stopping"
+  | "stopped";
+type Tell = (news: StartNews, params?: Record<string, string | number>) => void;
 
 /** How long the pulse rests when nothing waits. */
 const rest = 200;
 
 /**
- * Runs Vínculo until `until` is aborted: its database (or the one that DATABASE_URL names), migrations, the pulse. A
- * PostgreSQL that dies under it is started again, and the pulse goes on with what was waiting.
+ * Runs Vínculo until `until` is aborted: the port with API and page, its database (or the one that DATABASE_URL names),
+ * migrations, the pulse. A PostgreSQL that dies under it is started again; requests meanwhile are told to come back,
+ * and the pulse goes on with what was waiting.
  *
- * @returns 0 after a clean stop, or why it could not start (`launcher.*`, `database.*`)
+ * @returns 0 after a clean stop, or why it could not start (`server.*`, `config.*`, `launcher.*`, `database.*`)
  */
 export async function start(
   config: Config,
   clock: Clock,
   until: AbortSignal,
-  tell: (news: StartNews, params?: Record<string, string | number>) => void,
+  tell: Tell,
 ): Promise<0 | Refusal> {
-  while (!until.aborted) {
-    const server = await runServer(config, tell);
-    if (isRefusal(server)) return server;
-    const migrated = await migrate(server.url, clock);
-    if (isRefusal(migrated)) {
-      await server.stop();
-      return migrated;
+  const secret = readSecret(config);
+  if (isRefusal(secret)) return secret;
+  const token = isLoopback(config.host) ? null : randomBytes(9).toString("base64url");
+  // The port first: it costs nothing to find it taken, and a database started for nothing takes a second.
+  const listening = await listen(config, clock, { secret, token });
+  if (isRefusal(listening)) return listening;
+  const building = page(config, listening, until, tell);
+  try {
+    while (!until.aborted) {
+      const outcome = await once({ config, clock, until, tell, listening, building, token });
+      if (isRefusal(outcome)) return outcome;
     }
-    if (migrated.length > 0) tell("migrated", { count: migrated.length });
-    tell("ready", { where: server.where });
-    const database = openDatabase(server.url);
-    await beat(database, server, clock, until, tell);
-    tell(until.aborted ? "stopping" : "lost");
-    await database.close().catch(() => undefined);
-    await server.stop();
+  } finally {
+    await listening.stop();
+    await building;
   }
   tell("stopped");
   return 0;
+}
+
+type Run = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly until: AbortSignal;
+  readonly tell: Tell;
+  readonly listening: Listening;
+  readonly building: Promise<void>;
+  readonly token: string | null;
+};
+
+/** One life of the database: from its start to the stop, or to its loss. */
+async function once({
+  config,
+  clock,
+  until,
+  tell,
+  listening,
+  building,
+  token,
+}: Run): Promise<Refusal | null> {
+  const server = await runServer(config, tell);
+  if (isRefusal(server)) return server;
+  const migrated = await migrate(server.url, clock);
+  if (isRefusal(migrated)) {
+    await server.stop();
+    return migrated;
+  }
+  if (migrated.length > 0) tell("migrated", { count: migrated.length });
+  const database = openDatabase(server.url);
+  listening.use(database);
+  const background = runBackground(database, clock, server.alive);
+  const beating = beat(database, server, clock, until, tell);
+  await building;
+  if (token !== null && (await isSetupNeeded(database))) tell("token", { token });
+  if (!until.aborted) tell("ready", { where: server.where, url: listening.url });
+  await beating;
+  tell(until.aborted ? "stopping" : "lost");
+  // Requests under way still have their database; who comes now is told to come back.
+  listening.use(null);
+  if (until.aborted) await listening.stop();
+  await background.stop();
+  await database.close().catch(() => undefined);
+  await server.stop();
+  return null;
+}
+
+/** Builds the page beside the database's start. Without it the API still works, and the page says what is missing. */
+async function page(config: Config, listening: Listening, until: AbortSignal, tell: Tell): Promise<void> {
+  try {
+    listening.show(await buildPage(config.dataFolder, { until, onBuild: () => tell("building") }));
+  } catch (error) {
+    if (!until.aborted) tell("unbuilt", { reason: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /** Lets the pulse beat until it is told to stop or the database is gone. A passing failure is tried again after a rest. */
@@ -50,7 +123,7 @@ async function beat(
   server: Server,
   clock: Clock,
   until: AbortSignal,
-  tell: (news: StartNews) => void,
+  tell: Tell,
 ): Promise<void> {
   const { drain, retryParked } = pulse(database, slices, clock);
   let beats = 0;

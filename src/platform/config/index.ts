@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { refuse, type Refusal } from "#platform/refusals";
-import type { Words } from "#platform/words";
+
+export { words } from "./config.words.ts";
+export { readSecret } from "./secret.ts";
 
 const home = join(import.meta.dirname, "../../..");
 
@@ -14,9 +16,30 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/.+/)
     .optional(),
+  /** The port of page and API. 0 takes a free one. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4600),
+  /** The address to listen on. Anything but this machine's own makes the first run ask for a token. */
+  HOST: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/)
+    .default("127.0.0.1"),
+  /** Where people reach it, behind a proxy or in a network: `https://vinculo.example`. By https cookies are kept to https. */
+  VINCULO_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => URL.canParse(text) && new URL(text).pathname === "/")
+    .optional(),
+  /** Signs the sessions' cookies, 32 characters or more; else one is made and kept in `secret` in the data folder. */
+  VINCULO_SECRET: z.string().min(32).optional(),
 });
 
-export type Config = { readonly dataFolder: string; readonly databaseUrl: string | null };
+export type Config = {
+  readonly dataFolder: string;
+  readonly databaseUrl: string | null;
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: URL | null;
+  readonly secret: string | null;
+};
 
 /** Reads and checks the configuration; `config.invalid` names the variable. An empty variable counts as not set. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config | Refusal {
@@ -26,14 +49,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const variable = String(parsed.error.issues[0]?.path[0] ?? "");
     return refuse("config.invalid", { variable }, { path: variable });
   }
-  return { dataFolder: parsed.data.VINCULO_DATA, databaseUrl: parsed.data.DATABASE_URL ?? null };
+  const { data } = parsed;
+  return {
+    dataFolder: data.VINCULO_DATA,
+    databaseUrl: data.DATABASE_URL ?? null,
+    port: data.PORT,
+    host: data.HOST,
+    publicUrl: data.VINCULO_URL ? new URL(data.VINCULO_URL) : null,
+    secret: data.VINCULO_SECRET ?? null,
+  };
 }
-
-export const words: Words = {
-  es: {
-    "config.invalid": "La variable {{variable}} no tiene un valor válido; el README explica cada una.",
-  },
-  en: {
-    "config.invalid": "The variable {{variable}} has no valid value; the README explains each one.",
-  },
-};

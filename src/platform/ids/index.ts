@@ -1,8 +1,5 @@
 import { randomBytes } from "node:crypto";
 
-/** How many buckets spread customers over the pulse's lanes of work. */
-export const buckets = 256;
-
 let pool = randomBytes(4096);
 let at = 0;
 

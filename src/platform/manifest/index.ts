@@ -1,4 +1,5 @@
 import type { Tx } from "#platform/database";
+import type { Route } from "#platform/http";
 import type { Words } from "#platform/words";
 
 /** How a table is spread when the database is a cluster; see DESIGN "SQL that scales out". */
@@ -47,6 +48,8 @@ export type Manifest = {
   /** What it reacts to; read by the pulse alone. */
   readonly on: readonly Subscription[];
   readonly fills: readonly Fill[];
+  /** What it offers over HTTP. */
+  readonly routes?: readonly Route[];
   readonly words: Words;
 };
 
@@ -55,7 +58,7 @@ export type Lane = "live" | "bulk";
 /** One reaction: the pulse calls `react` with the changed customers (or each event) of one workspace. */
 export type Subscription = {
   readonly name: string;
-  /** Event types, `order.*` for all of a noun. */
+  /** Event types, `order.*` for all of a noun, `*` for all. */
   readonly events: readonly string[];
   readonly lanes: readonly Lane[];
   readonly unit: "customer" | "event";
@@ -68,5 +71,9 @@ export type ChangeSet = {
   readonly workspaceId: string;
   readonly lane: Lane;
   readonly now: Date;
-  readonly changes: readonly { readonly customerId: string; readonly eventId: string; readonly type: string }[];
+  readonly changes: readonly {
+    readonly customerId: string;
+    readonly eventId: string;
+    readonly type: string;
+  }[];
 };

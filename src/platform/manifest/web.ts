@@ -1,5 +1,20 @@
 import type { Language, Say } from "#platform/words";
 
+export { fillings, fillSlot, slot } from "./slot.ts";
+export type { Slot, SlotFill } from "./slot.ts";
+export { customerCard, homeCard, navItem, page, paletteAction, settingsPage } from "./slots.ts";
+export type {
+  CustomerCard,
+  HomeCard,
+  IconName,
+  Load,
+  NavItem,
+  NavSection,
+  Page,
+  PaletteAction,
+  SettingsPage,
+} from "./slots.ts";
+
 /**
  * What a section of a report is given: everything the report knows, the words, and the language for dates, numbers
  * and money. A section parses the part of `data` that it draws with its own slice's contract.
@@ -20,23 +35,3 @@ export type Section<Content> = {
   readonly order: number;
   readonly render: (context: SectionContext) => Content;
 };
-
-/** A named opening in a page. */
-export type Slot<T> = { readonly slot: string; readonly of?: T };
-export type SlotFill = { readonly slot: string; readonly with: unknown };
-
-export function slot<T>(name: string): Slot<T> {
-  return { slot: name };
-}
-
-/** Fills a slot, type-checked against it. */
-export function fillSlot<T>(opening: Slot<T>, filling: T): SlotFill {
-  return { slot: opening.slot, with: filling };
-}
-
-/** Everything that fills `opening`, from the browser's doors of all slices. */
-export function fillings<T>(opening: Slot<T>, doors: readonly (readonly SlotFill[])[]): T[] {
-  return doors.flatMap((fills) =>
-    fills.filter((one) => one.slot === opening.slot).map((one) => one.with as T),
-  );
-}

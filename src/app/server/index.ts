@@ -1,0 +1,3 @@
+export { buildPage } from "./build.ts";
+export { listen, type Listening } from "./listen.ts";
+export { words } from "./server.words.ts";

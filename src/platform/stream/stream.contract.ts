@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+/** What changed: something of these customers (of somebody, where none is named), or figures over all of them. */
+export const news = z.object({
+  kind: z.enum(["customer", "value"]),
+  customerIds: z.array(z.string()).readonly().optional(),
+});
+export type News = z.output<typeof news>;

@@ -1,0 +1,2 @@
+export { news } from "./stream.contract.ts";
+export type { News } from "./stream.contract.ts";

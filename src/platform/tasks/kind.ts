@@ -1,0 +1,29 @@
+import type { Clock } from "#platform/clock";
+import type { Database } from "#platform/database";
+import { type Port, port } from "#platform/manifest";
+
+/** What an attempt at a task is given. */
+export type TaskWork = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly workspaceId: string;
+  /** As it was queued. */
+  readonly input: unknown;
+  /** Tells how far it is, 0–1. */
+  readonly progress: (share: number) => Promise<void>;
+  /** Aborted when the process stops: what is given up is begun again by the next. */
+  readonly signal: AbortSignal;
+};
+
+/**
+ * A kind of work and who does it. `run` must bear to be done twice: a process may die between its end and the note of
+ * it. It answers a result (JSON, kept with the task for a week) or a refusal; what throws is tried three times in all.
+ */
+export type TaskKind = {
+  /** `noun.what`, as tasks name it. */
+  readonly kind: string;
+  readonly run: (work: TaskWork) => Promise<unknown>;
+};
+
+/** Filled by whoever has work that is too long for a request. */
+export const taskKind: Port<TaskKind> = port<TaskKind>("task.kind");
