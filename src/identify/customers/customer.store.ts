@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/database";
+import { isId } from "#platform/ids";
+import { countChange } from "#platform/stream";
 
 /** A relation of SQL that a statement reads its rows from: a table's part, or JSON that came with a request. */
 export type Relation = RawBuilder<unknown>;
@@ -25,7 +27,7 @@ export async function resolveIdentities(
       select ${workspaceId}::uuid, kind, value_norm, new_id, value_raw, ${now}::timestamptz
       from asked
       on conflict (workspace_id, kind, value_norm) where closed_at is null do nothing
-      returning profile_id
+      returning profile_id, value_norm
     ),
     profiles as (
       insert into identify.profile (workspace_id, profile_id, customer_id, created_at)
@@ -34,10 +36,16 @@ export async function resolveIdentities(
     customers as (
       insert into identify.customer (workspace_id, customer_id, created_at, updated_at)
       select ${workspaceId}::uuid, profile_id, ${now}::timestamptz, ${now}::timestamptz from claimed
+    ),
+    found_by as (
+      insert into identify.customer_search (workspace_id, customer_id, known_as)
+      select ${workspaceId}::uuid, profile_id, identify.plain(value_norm) from claimed
     )
     select count(*) as added from claimed
   `.execute(tx);
-  return rows[0]?.added ?? 0;
+  const added = rows[0]?.added ?? 0;
+  if (added > 0) await countChange(tx, workspaceId, "bulk");
+  return added;
 }
 
 /** A trait to record: the latest `at` wins, a tie goes to the greater message id. */
@@ -64,6 +72,7 @@ export async function recordTraits(
     name: one.name,
     trait: { v: one.value, at: one.at.toISOString(), by: one.by, id: one.messageId },
   }));
+  const searched = traits.some((one) => searchedBy.has(one.name));
   await sql`
     with said as materialized (
       select customer_id, name, trait
@@ -73,15 +82,42 @@ export async function recordTraits(
       select distinct on (customer_id, name) customer_id, name, trait
       from said
       order by customer_id, name, (trait ->> 'at') collate "C" desc, (trait ->> 'id') collate "C" desc
+    ),
+    written as (
+      insert into identify.customer as standing (workspace_id, customer_id, traits, created_at, updated_at)
+      select ${workspaceId}::uuid, customer_id, jsonb_object_agg(name, trait), ${now}::timestamptz, ${now}::timestamptz
+      from latest
+      group by customer_id
+      order by customer_id
+      on conflict (workspace_id, customer_id) do update
+      set traits = identify.merge_traits(standing.traits, excluded.traits),
+          version = standing.version + 1,
+          updated_at = excluded.updated_at
+      returning customer_id, traits
+    ),
+    found_by as (
+      insert into identify.customer_search as standing (workspace_id, customer_id, name, said)
+      select ${workspaceId}::uuid, customer_id, identify.name_of(traits), identify.said_of(traits)
+      from written
+      where ${searched}
+      order by customer_id
+      on conflict (workspace_id, customer_id) do update
+      set name = excluded.name, said = excluded.said
+      where (standing.name, standing.said) is distinct from (excluded.name, excluded.said)
     )
-    insert into identify.customer as standing (workspace_id, customer_id, traits, created_at, updated_at)
-    select ${workspaceId}::uuid, customer_id, jsonb_object_agg(name, trait), ${now}::timestamptz, ${now}::timestamptz
-    from latest
-    group by customer_id
-    order by customer_id
-    on conflict (workspace_id, customer_id) do update
-    set traits = identify.merge_traits(standing.traits, excluded.traits),
-        version = standing.version + 1,
-        updated_at = excluded.updated_at
+    select count(*) from written
   `.execute(tx);
+}
+
+/** The traits that a customer is searched by; identify.name_of and said_of read them. A stage is none of them. */
+const searchedBy = new Set(["name", "firstName", "lastName", "company", "email", "phone"]);
+
+/** Whether a workspace has a customer of this id; one merged into another has none of their own any more. */
+export async function hasCustomer(tx: Tx, workspaceId: string, customerId: string): Promise<boolean> {
+  if (!isId(customerId)) return false;
+  const { rows } = await sql`
+    select from identify.customer
+    where workspace_id = ${workspaceId} and customer_id = ${customerId} and merged_into is null
+  `.execute(tx);
+  return rows.length > 0;
 }

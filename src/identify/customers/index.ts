@@ -1,8 +1,16 @@
 import type { Manifest } from "#platform/manifest";
+import { getCustomer, getCustomers } from "./customers.routes.ts";
+import { words } from "./customers.words.ts";
 
-export { recordTraits, resolveIdentities } from "./customer.store.ts";
+export { hasCustomer, recordTraits, resolveIdentities } from "./customer.store.ts";
 export type { Relation, Trait } from "./customer.store.ts";
+export { identities } from "./identity.ts";
+export type { Identity, IdentityKind } from "./identity.ts";
+export type { Person } from "./identity.store.ts";
+export { resolve } from "./resolve.ts";
+export type { Asking, Resolved } from "./resolve.ts";
 export { isShared } from "./shared.ts";
+export { traits } from "./trait.ts";
 
 export const manifest: Manifest = {
   name: "identify/customers",
@@ -11,9 +19,11 @@ export const manifest: Manifest = {
     { name: "identify.profile", key: "value", merge: "rekey", erase: "delete" },
     { name: "identify.identity", key: "value", merge: "none", erase: "delete" },
     { name: "identify.customer", key: "customer", merge: "rebuild", erase: "anonymise" },
+    { name: "identify.customer_search", key: "customer", merge: "rebuild", erase: "delete" },
   ],
   emits: [],
   on: [],
   fills: [],
-  words: { es: {}, en: {} },
+  routes: [getCustomers, getCustomer],
+  words,
 };

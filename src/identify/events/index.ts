@@ -1,14 +1,17 @@
 import type { Manifest } from "#platform/manifest";
+import { getTimeline, postEvents, putCustomers } from "./events.routes.ts";
+import { words } from "./events.words.ts";
 
-export { announce, ourselves, recordEvents } from "./event.store.ts";
-export type { Announcement } from "./event.store.ts";
+export { announce, isLate, recordEvents, restateEvents } from "./event.store.ts";
+export type { Announcement, Telling } from "./event.store.ts";
 
 export const manifest: Manifest = {
   name: "identify/events",
   purpose: "What happened with each customer, once each, and the outbox that lets the other stages react.",
   tables: [{ name: "identify.event", key: "customer", merge: "rekey", erase: "anonymise" }],
-  emits: [],
+  emits: ["customer.updated"],
   on: [],
   fills: [],
-  words: { es: {}, en: {} },
+  routes: [postEvents, putCustomers, getTimeline],
+  words,
 };

@@ -8,6 +8,9 @@ import type { Import } from "./job.ts";
  * With an order id, the document is the order; two customers under one number are two orders. Without one, each row is an
  * order of its own, known by its content and its occurrence: identical rows count (CDNOW_master has 255), and reading the
  * file twice finds the same ones. What came back on a later day under the order's own number is a refund of that order.
+ *
+ * A line's number is its distance from the document's first row: 1, 2, 3 … where the lines stand together. Numbering by
+ * window functions, which sort half a million wide rows three times, took 7 s where this takes 2.5.
  */
 export async function stageLines(tx: Tx, job: Import): Promise<void> {
   await sql`
@@ -15,33 +18,40 @@ export async function stageLines(tx: Tx, job: Import): Promise<void> {
       workspace_id, import_id, ref, order_ref, line_no, row_id, customer_ref, at, quantity, unit_price, amount, currency,
       sku, product, kind, hash
     )
-    with named as materialized (
+    with named as not materialized (
       select * from identify.staged_row
       where workspace_id = ${job.workspaceId} and import_id = ${job.importId} and customer_ref is not null
     ),
     contested as materialized (
-      select order_ref from named group by order_ref having min(customer_ref) <> max(customer_ref)
+      select order_ref from named where order_ref is not null
+      group by order_ref having min(customer_ref) <> max(customer_ref)
     ),
-    referenced as (
-      select named.*,
+    occurrences as materialized (
+      select row_no, row_number() over (partition by hash order by row_no) as occurrence
+      from named where order_ref is null
+    ),
+    referenced as materialized (
+      select row_no, row_id, customer_ref, at, quantity, unit_price, amount, currency, sku, product, kind, hash,
         case
-          when named.order_ref is null
-            then hash || '-' || row_number() over (partition by named.order_ref, hash order by row_no)
+          when named.order_ref is null then hash || '-' || occurrence
           when contested.order_ref is not null then named.order_ref || ' · ' || customer_ref
           else named.order_ref
         end as ref
       from named
-      left join contested on contested.order_ref = named.order_ref
+      left join contested using (order_ref)
+      left join occurrences using (row_no)
     ),
-    dated as (
-      select *, min(at) filter (where kind <> 'return') over (partition by ref) as sold_at from referenced
+    documents as materialized (
+      select ref, min(row_no) as first_row, min(at) filter (where kind <> 'return') as sold_at
+      from referenced group by ref
     ),
     placed as (
-      select *, (kind = 'return' and at::date > sold_at::date) is true as refunded from dated
+      select referenced.*, first_row, (kind = 'return' and at::date > sold_at::date) is true as refunded
+      from referenced join documents using (ref)
     )
-    select workspace_id, import_id, case when refunded then ref || ' · return' else ref end,
-      case when refunded then ref end, row_number() over (partition by ref, refunded order by row_no), row_id,
-      customer_ref, at, round(quantity, 6), round(unit_price, 6), amount, currency, sku, product, kind, hash
+    select ${job.workspaceId}::uuid, ${job.importId}::uuid, case when refunded then ref || ' · return' else ref end,
+      case when refunded then ref end, row_no - first_row + 1, row_id, customer_ref, at, round(quantity, 6),
+      round(unit_price, 6), amount, currency, sku, product, kind, hash
     from placed
   `.execute(tx);
 }
@@ -59,7 +69,7 @@ export async function stageDocuments(tx: Tx, job: Import): Promise<void> {
     )
     with documents as materialized (
       select ref, min(order_ref) as order_ref, min(customer_ref) as customer_ref, min(at) as at,
-        (array_agg(row_id order by line_no))[1] as event_id, min(currency) as currency,
+        min(row_id::text)::uuid as event_id, min(currency) as currency,
         coalesce(sum(amount) filter (where kind <> 'cancellation'), 0) as net,
         coalesce(sum(amount) filter (where kind <> 'cancellation' and ${homeCurrency(job)}), 0) as home_net,
         bool_and(${homeCurrency(job)}) as priced,

@@ -55,11 +55,10 @@ async function refreshStatistics(database: Database, ...tables: readonly string[
 
 function staged(job: Import) {
   return sql`
-    select distinct on (customer_ref) 'external' as kind, customer_ref as value_norm, customer_ref as value_raw,
-      row_id as new_id
+    select 'external' as kind, customer_ref as value_norm, customer_ref as value_raw, min(row_id::text)::uuid as new_id
     from identify.staged_row
     where workspace_id = ${job.workspaceId} and import_id = ${job.importId} and customer_ref is not null
-    order by customer_ref, row_no`;
+    group by customer_ref`;
 }
 
 function documents(job: Import) {

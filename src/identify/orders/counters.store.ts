@@ -14,33 +14,37 @@ export async function rebuildCounters(
   changed: Relation,
   now: Date,
 ): Promise<void> {
+  // Two transactions that record orders of one customer must count one after the other: a count begun before the other
+  // has committed would not see its orders.
   await sql`
-    with changed as materialized (${changed}),
-    sales as (
-      select customer_id, count(*)::int as orders, min(placed_at) as first_at, max(placed_at) as last_at,
-        coalesce(sum(home_total), 0) as revenue, (count(*) - count(home_total))::int as unpriced
-      from identify.customer_order
-      join changed using (customer_id)
-      where workspace_id = ${workspaceId} and cancelled_at is null
-      group by customer_id
-    ),
-    returns as (
-      select customer_id, count(*)::int as refunds, coalesce(sum(home_amount), 0) as given_back
-      from identify.order_refund
-      join changed using (customer_id)
-      where workspace_id = ${workspaceId}
-      group by customer_id
-    )
+    select count(*)
+    from (select distinct customer_id from (${changed}) as changed order by customer_id) as changed
+    cross join lateral (
+      select from identify.customer
+      where workspace_id = ${workspaceId} and customer_id = changed.customer_id
+      for update
+    ) as held
+  `.execute(tx);
+  await sql`
     insert into identify.customer as standing (
       workspace_id, customer_id, order_count, refund_count, first_order_at, last_order_at, revenue, unpriced_count,
       created_at, updated_at
     )
-    select ${workspaceId}::uuid, customer_id, coalesce(orders, 0), coalesce(refunds, 0), first_at, last_at,
-      coalesce(revenue, 0) - coalesce(given_back, 0), coalesce(unpriced, 0), ${now}::timestamptz, ${now}::timestamptz
-    from changed
-    left join sales using (customer_id)
-    left join returns using (customer_id)
-    order by customer_id
+    select ${workspaceId}::uuid, customer_id, orders, refunds, first_at, last_at, revenue - given_back,
+      unpriced + unpriced_refunds, ${now}::timestamptz, ${now}::timestamptz
+    from (select distinct customer_id from (${changed}) as changed order by customer_id) as changed
+    cross join lateral (
+      select count(*)::int as orders, min(placed_at) as first_at, max(placed_at) as last_at,
+        coalesce(sum(home_total), 0) as revenue, (count(*) - count(home_total))::int as unpriced
+      from identify.customer_order
+      where workspace_id = ${workspaceId} and customer_id = changed.customer_id and cancelled_at is null
+    ) as sales
+    cross join lateral (
+      select count(*)::int as refunds, coalesce(sum(home_amount), 0) as given_back,
+        (count(*) - count(home_amount))::int as unpriced_refunds
+      from identify.order_refund
+      where workspace_id = ${workspaceId} and customer_id = changed.customer_id
+    ) as returns
     on conflict (workspace_id, customer_id) do update
     set order_count = excluded.order_count,
         refund_count = excluded.refund_count,

@@ -1,10 +1,14 @@
 import { doctorCheck } from "#platform/doctor";
 import { fill, type Manifest } from "#platform/manifest";
 import { countsAgree } from "./orders.check.ts";
+import { getCustomerOrders } from "./orders.routes.ts";
 import { words } from "./orders.words.ts";
 
-export { recordOrders } from "./order.store.ts";
-export type { OrderRelations, Recording } from "./order.store.ts";
+export { rebuildCounters } from "./counters.store.ts";
+export { writeLines, writeOrders, writeRefunds } from "./order.store.ts";
+export type { Recording } from "./order.store.ts";
+export { recordOrders, tell } from "./record.ts";
+export type { OrderRelations } from "./record.ts";
 
 export const manifest: Manifest = {
   name: "identify/orders",
@@ -16,8 +20,9 @@ export const manifest: Manifest = {
     { name: "identify.order_line", key: "customer", merge: "rekey", erase: "anonymise" },
     { name: "identify.order_refund", key: "customer", merge: "rekey", erase: "anonymise" },
   ],
-  emits: ["order.placed", "order.refunded", "order.cancelled"],
+  emits: ["order.placed", "order.refunded", "order.cancelled", "order.updated"],
   on: [],
   fills: [fill(doctorCheck, countsAgree)],
+  routes: [getCustomerOrders],
   words,
 };

@@ -65,7 +65,7 @@ describe("customers", () => {
       trait("Vigo", "2026-01-03", "b"),
       trait("Cádiz", "2026-01-03", "c"),
     ];
-    for (const order of [said, [...said].reverse()]) {
+    for (const order of [said, said.toReversed()]) {
       for (const one of order) await inEngine(database, (tx) => recordTraits(tx, workspaceId, [one], now));
       const { rows } = await sql<{ traits: { city: { v: string } } }>`
         select traits from identify.customer where workspace_id = ${workspaceId} and customer_id = ${customerId}

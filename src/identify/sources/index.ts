@@ -1,6 +1,6 @@
 import type { Manifest } from "#platform/manifest";
 
-export { ensureSource } from "./source.store.ts";
+export { ensureSource, sourcesOf } from "./source.store.ts";
 export type { Source } from "./source.store.ts";
 
 export const manifest: Manifest = {

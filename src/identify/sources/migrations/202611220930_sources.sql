@@ -5,7 +5,7 @@ grant usage on schema identify to vinculo_app, vinculo_engine;
 create table identify.source (
   workspace_id uuid not null,
   source_id uuid not null,
-  name text not null check (name <> ''),
+  name text collate "C" not null check (name <> ''),
   kind text not null check (kind in ('file', 'api', 'demo')),
   created_at timestamptz(3) not null,
   primary key (workspace_id, source_id),

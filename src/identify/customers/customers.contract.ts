@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+/** An exact decimal in the workspace's currency. */
+const decimal = z.string();
+const count = z.int().nonnegative();
+
+/** A customer as a list shows them. */
+export const customerSummary = z.object({
+  customerId: z.string(),
+  /** From the traits: name, or first and last name, or company. */
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  externalId: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  stage: z.string().nullable(),
+  tier: z.string().nullable(),
+  orders: count,
+  refunds: count,
+  revenue: decimal,
+  firstOrderAt: z.iso.datetime().nullable(),
+  lastOrderAt: z.iso.datetime().nullable(),
+});
+export type CustomerSummary = z.infer<typeof customerSummary>;
+
+export const customerList = z.object({ items: z.array(customerSummary), next: z.string().nullable() });
+export type CustomerList = z.infer<typeof customerList>;
+
+export const customerSorts = ["lastOrder", "revenue", "name"] as const;
+export type CustomerSort = (typeof customerSorts)[number];
+
+/** Besides these, `trait.<name>=value` for each trait that must have a value. */
+export const customersQuery = z.looseObject({
+  /** Words of a name, e-mail, phone or foreign id, or parts of them; all must be found. */
+  search: z.string().max(200).optional(),
+  /** One stage, or several with commas between them; the same for tiers. */
+  stage: z.string().max(200).optional(),
+  tier: z.string().max(200).optional(),
+  /** The last order was at this date (YYYY-MM-DD in the workspace's zone) or later. */
+  orderedAfter: z.iso.date().optional(),
+  /** The last order was before this date. */
+  orderedBefore: z.iso.date().optional(),
+  sort: z.enum(customerSorts).default("lastOrder"),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  after: z.string().max(2000).optional(),
+});
+
+/** A value known of a customer, since when and from whom. */
+export const customerTrait = z.object({
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  at: z.iso.datetime(),
+  /** A source's name, or the part of Vínculo that worked it out. */
+  source: z.string(),
+});
+export type CustomerTrait = z.infer<typeof customerTrait>;
+
+export const customerIdentity = z.object({
+  /** external, email, phone, national, device, anonymous */
+  kind: z.string(),
+  value: z.string(),
+  since: z.iso.datetime(),
+  source: z.string().nullable(),
+});
+export type CustomerIdentity = z.infer<typeof customerIdentity>;
+
+/** Everything that stands on a customer; the counts are of the facts in the record. */
+export const customer = customerSummary.extend({
+  identities: z.array(customerIdentity),
+  traits: z.record(z.string(), customerTrait),
+  /** Orders and refunds whose money counts nowhere, because their currency had no rate on their day. */
+  unpriced: count,
+  /** The workspace's own currency; null until it has said. */
+  currency: z.string().nullable(),
+  /** Days between their orders, where that is known. */
+  rhythm: z.number().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  version: z.number(),
+});
+export type Customer = z.infer<typeof customer>;

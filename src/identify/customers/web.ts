@@ -1,0 +1,17 @@
+export {
+  customer,
+  customerIdentity,
+  customerList,
+  customerSorts,
+  customersQuery,
+  customerSummary,
+  customerTrait,
+} from "./customers.contract.ts";
+export type {
+  Customer,
+  CustomerIdentity,
+  CustomerList,
+  CustomerSort,
+  CustomerSummary,
+  CustomerTrait,
+} from "./customers.contract.ts";

@@ -1,0 +1,45 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { scaleWord, traitName, traitScale } from "#identify/traits/web";
+import { useFillings } from "#kit/fills";
+import { Icon } from "#kit/icon";
+import { useFormats, useSay } from "#kit/words";
+import { filtersOf } from "./narrowing.ts";
+import type { Address, Change } from "./narrowing.ts";
+
+/** The filters in force, each in words, each a button that takes it away. */
+export function FilterChips({ state, set }: { state: Address; set: (change: Change) => void }): ReactNode {
+  const say = useSay();
+  const wordsOf = useFilterWords();
+  return filtersOf(state).map(([name, value]) => {
+    const filter = wordsOf(name, value);
+    return (
+      <Button
+        key={name}
+        variant="light"
+        fw={400}
+        px={12}
+        rightSection={<Icon name="close" size={14} />}
+        aria-label={say("directory.take_away", { filter })}
+        onClick={() => set({ [name]: "" })}
+      >
+        {filter}
+      </Button>
+    );
+  });
+}
+
+/** `Etapa: Habitual o Socio`, `Ciudad: Lugo`, `Última compra desde el 1 de marzo de 2026`. */
+export function useFilterWords(): (name: string, value: string) => string {
+  const say = useSay();
+  const as = useFormats();
+  const scales = useFillings(traitScale);
+  return (name, value) => {
+    if (name === "orderedAfter") return say("directory.ordered_after", { date: as.date(value) });
+    if (name === "orderedBefore") return say("directory.ordered_before", { date: as.date(value) });
+    const scale = scales.find((one) => one.trait === name);
+    if (!scale) return say("directory.filter", { name: traitName(say, name.replace(/^trait\./, "")), value });
+    const values = value.split(",").map((one) => scaleWord(say, scale, one));
+    return say("directory.filter", { name: say(scale.label), value: values.join(say("directory.or")) });
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { customerSorts } from "#identify/customers/web";
+import type { CustomerSort } from "#identify/customers/web";
+
+/**
+ * What the address of the list carries: what was searched, the sort, the opened customer, and filters under the names of
+ * the API (`stage=core,partner`, `tier`, `trait.city`, `orderedAfter`, `orderedBefore`).
+ */
+export const address = z
+  .object({
+    q: z.string().catch(""),
+    sort: z.enum(customerSorts).catch("lastOrder"),
+    open: z.string().catch(""),
+  })
+  .catchall(z.string().catch(""));
+export type Address = z.output<typeof address>;
+
+/** A change of the address; an empty text takes a part of it away. */
+export type Change = Readonly<Record<string, string>>;
+
+const date = /^\d{4}-\d{2}-\d{2}$/;
+const trait = /^trait\.[A-Za-z][\w.-]{0,63}$/;
+
+/** The filters in an address, in its order: each the API's parameter with its value. What the API would refuse is left out. */
+export function filtersOf(state: Address): [name: string, value: string][] {
+  return Object.entries(state).filter(([name, value]) => {
+    if (name === "orderedAfter" || name === "orderedBefore")
+      return date.test(value) && !Number.isNaN(Date.parse(value));
+    return value !== "" && (name === "stage" || name === "tier" || trait.test(name));
+  });
+}
+
+/** The question to the API that an address asks. */
+export function queryOf(state: Address): Record<string, string> {
+  return { search: state.q.trim(), sort: state.sort, ...Object.fromEntries(filtersOf(state)) };
+}
+
+/** The change that takes every filter and the search away. */
+export function cleared(state: Address): Change {
+  return { q: "", ...Object.fromEntries(filtersOf(state).map(([name]) => [name, ""])) };
+}
+
+/**
+ * Each list has one direction: the latest order and the greatest revenue first, names from A. As the table writes it;
+ * the API knows no other, so that each stands on an index.
+ */
+export const tableSort: Readonly<Record<CustomerSort, string>> = {
+  lastOrder: "-lastOrder",
+  revenue: "-revenue",
+  name: "name",
+};

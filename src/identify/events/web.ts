@@ -1,0 +1,2 @@
+export { timeline, timelineEntry, timelineQuery } from "./events.contract.ts";
+export type { Timeline, TimelineEntry } from "./events.contract.ts";
