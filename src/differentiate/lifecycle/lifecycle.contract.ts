@@ -36,6 +36,19 @@ export const stageCount = z.object({
 });
 export type StageCount = z.infer<typeof stageCount>;
 
+/** Names a partner by hand, from a date on: YYYY-MM-DD in the workspace's zone, today by default. */
+export const partnerFrom = z.strictObject({ from: partnerDate().optional() });
+/** Ends it, without this date. */
+export const partnerUntil = z.object({ until: partnerDate().optional() });
+export const partnerPath = z.object({ customerId: z.uuid() });
+export const partnerAnswer = z.object({ from: z.string() });
+
+function partnerDate() {
+  return z.iso
+    .date()
+    .refine((day) => day >= "1900-01-01" && day < "2200-01-01", "lifecycle.date_out_of_range");
+}
+
 /** The lifecycle of a workspace at a date; `lifecycle` has one row a stage and sums to all customers. */
 export const lifecycleAt = z.object({
   /** The workspace's own rhythm at the date: days between two orders, median over all gaps. Null: nobody ordered twice. */

@@ -4,7 +4,7 @@ import type { Tx } from "#platform/database";
 import type { ChangeSet, Lane, Subscription } from "#platform/manifest";
 import { asOfDay } from "./as_of.ts";
 import { lifecycleSettingsOf } from "./lifecycle.store.ts";
-import { keepStages, type StageChange } from "./state.store.ts";
+import { findChanges, keepChanges, type StageChange } from "./state.store.ts";
 
 /** What an order, a cancellation or a return does to the stage of its customer. */
 export const lifecycle: Subscription = {
@@ -28,30 +28,66 @@ export async function refreshLifecycle(
   now: Date,
   lane: Lane = "live",
 ): Promise<number> {
-  const changed = await change({ tx, workspaceId, lane, now });
-  return changed.length;
+  return change({ transact: (work) => work(tx), workspaceId, lane, now });
+}
+
+/**
+ * The same in transactions of a few thousand customers each: who is written down is locked until it commits, and orders
+ * of theirs wait. One that breaks off is taken up by repeating it.
+ */
+export async function refreshStages(
+  transact: Transact,
+  workspaceId: string,
+  now: Date,
+  lane: Lane,
+): Promise<number> {
+  return change({ transact, workspaceId, lane, now });
+}
+
+/** Runs work in a transaction: one of its own each time, or the one that its maker is in. */
+export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** Finds the stages of some customers as of `now` and records those that changed: a person has said something of them. */
+export async function refreshStagesOf(
+  tx: Tx,
+  workspaceId: string,
+  customerIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await change({ transact: (work) => work(tx), workspaceId, lane: "live", now, customerIds });
 }
 
 /** Records the new stages of the customers that something happened with. The last of their events is the cause. */
 async function react({ tx, workspaceId, lane, now, changes }: ChangeSet): Promise<void> {
   const causes = new Map(changes.map(({ customerId, eventId }) => [customerId, eventId]));
-  await change({ tx, workspaceId, lane, now, causes });
+  const customerIds = [...causes.keys()];
+  await change({ transact: (work) => work(tx), workspaceId, lane, now, customerIds, causes });
 }
 
-type Change = Pick<ChangeSet, "tx" | "workspaceId" | "lane" | "now"> & {
-  /** The customers to look at, each with the event that made us look; without it everyone. */
+type Change = Pick<ChangeSet, "workspaceId" | "lane" | "now"> & {
+  readonly transact: Transact;
+  /** The customers to look at; everyone without it. */
+  readonly customerIds?: readonly string[];
+  /** The event that made us look at a customer. */
   readonly causes?: ReadonlyMap<string, string>;
 };
 
-async function change({ tx, workspaceId, lane, now, causes }: Change): Promise<StageChange[]> {
-  const today = await asOfDay(tx, workspaceId, now);
-  const settings = await lifecycleSettingsOf(tx, workspaceId);
-  const changed = await keepStages(tx, today, settings, causes && [...causes.keys()]);
+async function change({ transact, workspaceId, lane, now, customerIds, causes }: Change): Promise<number> {
+  const { today, changed } = await transact(async (tx) => {
+    const today = await asOfDay(tx, workspaceId, now);
+    const settings = await lifecycleSettingsOf(tx, workspaceId);
+    return { today, changed: await findChanges(tx, today, settings, customerIds) };
+  });
+  let kept = 0;
   for (const some of slices(changed)) {
-    await record(tx, workspaceId, some, now);
-    if (lane === "live") await announceChanges(tx, workspaceId, some, now, causes);
+    kept += await transact(async (tx) => {
+      const ours = await keepChanges(tx, today, some);
+      await record(tx, workspaceId, ours, now);
+      if (lane === "live") await announceChanges(tx, workspaceId, ours, now, causes);
+      return ours.length;
+    });
   }
-  return changed;
+  return kept;
 }
 
 async function record(

@@ -3,6 +3,9 @@ import type { Words } from "#platform/words";
 /** The names of the stages, and what the report says about them. */
 export const words: Words = {
   es: {
+    "lifecycle.customer_unknown": "No hay ningún cliente con ese identificador.",
+    "lifecycle.no_partner": "Ese cliente no es socio en esa fecha.",
+    "lifecycle.date_out_of_range": "La fecha va del 1900-01-01 al 2199-12-31.",
     "stage.prospect": "Cliente potencial",
     "stage.first_time": "Primera compra",
     "stage.early_repeater": "Repetidor inicial",
@@ -40,7 +43,7 @@ export const words: Words = {
     "lifecycle.column.share": "% de clientes",
     "lifecycle.rhythm": "Ritmo de compra",
     "lifecycle.define.rhythm":
-      "La mediana de los días entre los pedidos de cada cliente que tiene dos intervalos o más. Para los demás, la de todo el archivo: {{own}} días. Nunca menos de {{least}} ni más de {{most}} días.",
+      "La mediana de los días entre los pedidos de cada cliente que tiene dos intervalos o más. Para los demás, la de todos: {{own}} días. Nunca menos de {{least}} ni más de {{most}} días.",
     "lifecycle.define.rhythm_default":
       "La mediana de los días entre los pedidos de cada cliente. Aquí nadie ha comprado en dos fechas, así que se supone {{own}} días. Nunca menos de {{least}} ni más de {{most}} días.",
     "lifecycle.define.prospect": "Sin ninguna venta, tampoco si solo devolvió.",
@@ -55,6 +58,9 @@ export const words: Words = {
       "Volvió a pedir después de haberse perdido; lo es hasta su siguiente pedido.",
   },
   en: {
+    "lifecycle.customer_unknown": "There is no customer with that identifier.",
+    "lifecycle.no_partner": "That customer is no partner on that date.",
+    "lifecycle.date_out_of_range": "Dates run from 1900-01-01 to 2199-12-31.",
     "stage.prospect": "Prospect",
     "stage.first_time": "First-time",
     "stage.early_repeater": "Early repeater",
@@ -91,7 +97,7 @@ export const words: Words = {
     "lifecycle.column.share": "% of customers",
     "lifecycle.rhythm": "Rhythm of buying",
     "lifecycle.define.rhythm":
-      "The median of the days between orders of each customer with two gaps or more. For the others, that of the whole file: {{own}} days. Never less than {{least}} nor more than {{most}} days.",
+      "The median of the days between orders of each customer with two gaps or more. For the others, that of everyone: {{own}} days. Never less than {{least}} nor more than {{most}} days.",
     "lifecycle.define.rhythm_default":
       "The median of the days between a customer's orders. Here nobody has bought on two dates, so {{own}} days are assumed. Never less than {{least}} nor more than {{most}} days.",
     "lifecycle.define.prospect": "No sale at all; also someone who only returned.",

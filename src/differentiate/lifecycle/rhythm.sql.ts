@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import type { AsOf } from "./as_of.ts";
 import type { LifecycleSettings } from "./lifecycle.contract.ts";
 
 /** A setting as an exact number; a float would make 2.1 · 10 days a little more than 21. */
@@ -74,6 +75,38 @@ export function askedRhythm(settings: LifecycleSettings): RawBuilder<unknown> {
       select day, ${medianGap} as days
       from gap_length_upto
       group by day
+    )`;
+}
+
+/**
+ * `rhythm_at_date` and `asked_rhythm` as they were last kept, of the days that the customers asked about are measured by:
+ * on a day of which none was kept, the one of the kept day before it. Needs `buyer`.
+ */
+export function keptRhythm({ workspaceId, date }: AsOf): RawBuilder<unknown> {
+  const upTo = (day: RawBuilder<unknown>) => sql`(
+    select days from differentiate.rhythm where workspace_id = ${workspaceId} and date <= ${day} order by date desc limit 1
+  )`;
+  return sql`
+    rhythm_at_date as materialized (
+      select ${upTo(sql`${date}::date`)} as days
+    ),
+    asked_rhythm as materialized (
+      select day, ${upTo(sql`day`)} as days
+      from (select distinct last_day - 1 as day from buyer where earlier_gaps < 2) as asked
+    )`;
+}
+
+/** Keeps the rhythms that everyone was measured by. Needs `rhythm_at_date` and `asked_rhythm`. */
+export function keepingRhythm({ workspaceId, date }: AsOf): RawBuilder<unknown> {
+  return sql`
+    kept_rhythm as (
+      insert into differentiate.rhythm as kept (workspace_id, date, days)
+      select ${workspaceId}::uuid, day, days
+      from (select ${date}::date as day, days from rhythm_at_date union all select day, days from asked_rhythm) as found
+      order by day
+      on conflict (workspace_id, date) do update
+      set days = excluded.days
+      where kept.days is distinct from excluded.days
     )`;
 }
 

@@ -1,10 +1,20 @@
 import type { Manifest } from "#platform/manifest";
 import { words } from "./value.words.ts";
 
-export { cohortsAt, concentrationAt, pyramidAt, rfmAt, tiersOf, trendAt, valueAt } from "./value.store.ts";
+export {
+  cohortsAt,
+  concentrationAt,
+  pyramidAt,
+  repeatRateAt,
+  rfmAt,
+  tiersOf,
+  trendAt,
+  valueAt,
+} from "./value.store.ts";
 export type { Asked } from "./value.store.ts";
-export { periodOf, valueSettingsOf } from "./period.sql.ts";
-export { tiers, valueSettings } from "./value.contract.ts";
+export { buyers, type Period, periodUpTo, valueRanks, valueSettingsOf, worth } from "./period.sql.ts";
+export { tierByCut, tierOfEach } from "./pyramid.sql.ts";
+export { valueAt as valueAtShape, valueSettings } from "./value.contract.ts";
 export type {
   CohortRow,
   Concentration,

@@ -18,8 +18,12 @@ export type Period = AsOf & {
  */
 export async function periodOf(tx: Tx, workspaceId: string, at: string): Promise<Period> {
   const settings = await valueSettingsOf(tx, workspaceId);
-  const seen = await asOf(tx, workspaceId, at);
-  const before = monthsBefore(at, settings.periodMonths);
+  return periodUpTo(await asOf(tx, workspaceId, at), settings);
+}
+
+/** The period that ends with a date, by settings that need not be the workspace's own. */
+export function periodUpTo(seen: AsOf, settings: ValueSettings): Period {
+  const before = monthsBefore(seen.date, settings.periodMonths);
   return { ...seen, settings, from: dayAfter(before), start: endOfDay(seen.zone, before) };
 }
 
@@ -33,18 +37,18 @@ export async function valueSettingsOf(tx: Tx, workspaceId: string): Promise<Valu
 
 /**
  * `worth`: what each customer moved in the period, returns taken off on their own date; `active`: those of them with a
- * sale in it. A sale without a home amount is a sale without revenue.
+ * sale in it. A sale without a home amount is a sale without revenue. Of everyone, or of `customerIds`.
  */
-export function worth(period: Period): RawBuilder<unknown> {
+export function worth(period: Period, customerIds?: readonly string[]): RawBuilder<unknown> {
   return sql`
     movement as (
       select customer_id, placed_at, coalesce(home_total, 0) as value
       from identify.customer_order
-      where ${isSale(period)} and placed_at >= ${period.start}
+      where ${isSale(period)} and placed_at >= ${period.start} ${among(customerIds)}
       union all
       select customer_id, null, -coalesce(home_amount, 0)
       from identify.order_refund
-      where ${isReturn(period)} and refunded_at >= ${period.start}
+      where ${isReturn(period)} and refunded_at >= ${period.start} ${among(customerIds)}
     ),
     worth as materialized (
       select customer_id,
@@ -73,14 +77,19 @@ export function valueRanks(): RawBuilder<unknown> {
 }
 
 /** `buyer`: everyone who had bought by the date, with their sales and the month of the first. */
-export function buyers(asOf: AsOf): RawBuilder<unknown> {
+export function buyers(asOf: AsOf, customerIds?: readonly string[]): RawBuilder<unknown> {
   return sql`
     buyer as materialized (
       select customer_id, count(*) as sales, ${monthOf(sql`min(placed_at)`, asOf)} as first_month
       from identify.customer_order
-      where ${isSale(asOf)}
+      where ${isSale(asOf)} ${among(customerIds)}
       group by customer_id
     )`;
+}
+
+/** Narrows a statement to some customers; without a list to nobody in particular. */
+export function among(customerIds?: readonly string[]): RawBuilder<unknown> {
+  return customerIds ? sql`and customer_id = any(${customerIds}::uuid[])` : sql``;
 }
 
 /** The first moment of an instant's month, on the clock of the workspace. */

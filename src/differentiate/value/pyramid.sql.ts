@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { tiers } from "./value.contract.ts";
-import type { Period } from "./period.sql.ts";
+import { among, type Period } from "./period.sql.ts";
 
 /**
  * `tier`: the tier and the period's value of every customer. Needs `worth`, `value_upto` and `buyer`.
@@ -15,6 +15,12 @@ export function tierOfEach(period: Period): RawBuilder<unknown> {
       select ${cutAt(topShare)} as top, ${cutAt(bigShare)} as big, ${cutAt(mediumShare)} as medium
       from value_upto
     ),
+    ${tierByCut(period)}`;
+}
+
+/** `tier` of everyone, or of `customerIds`, by cuts found before. Needs `cut` (top, big, medium), `worth` and `buyer`. */
+export function tierByCut(period: Period, customerIds?: readonly string[]): RawBuilder<unknown> {
+  return sql`
     tier as (
       select customer.customer_id,
         case
@@ -31,7 +37,7 @@ export function tierOfEach(period: Period): RawBuilder<unknown> {
       cross join cut
       left join buyer using (customer_id)
       left join worth using (customer_id)
-      where workspace_id = ${period.workspaceId} and merged_into is null
+      where workspace_id = ${period.workspaceId} and merged_into is null ${among(customerIds)}
     )`;
 }
 

@@ -108,6 +108,16 @@ export async function trendAt(tx: Tx, asked: Asked): Promise<MonthRow[]> {
   return trendOf(found.trend, period.date);
 }
 
+/** The share of all customers with two sales or more by the date; null without customers. */
+export async function repeatRateAt(tx: Tx, asked: Asked): Promise<number | null> {
+  const period = await periodOf(tx, asked.workspaceId, asked.at);
+  const { repeat } = await one<Pick<Found, "repeat">>(
+    tx,
+    sql`with ${buyers(period)} select ${repeatersJson(period)} as repeat`,
+  );
+  return ratio(repeat.repeaters, repeat.customers);
+}
+
 function tiersOfAll(period: Period): RawBuilder<unknown> {
   return sql`${worth(period)}, ${valueRanks()}, ${buyers(period)}, ${tierOfEach(period)}`;
 }

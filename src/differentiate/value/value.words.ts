@@ -43,7 +43,7 @@ export const words: Words = {
     "value.cohorts.repeat": "El {{rate}} de los clientes ha comprado dos veces o más.",
     "value.cohorts.next": "De los nuevos, el {{next}} compra otra vez al mes siguiente",
     "value.cohorts.later": " y el {{later}}, seis meses después.",
-    "value.cohorts.too_short": "El archivo aún no tiene un segundo mes completo con que comparar.",
+    "value.cohorts.too_short": "Aún no hay un segundo mes completo con que comparar.",
     "value.cohorts.caption":
       "Porcentaje de cada cohorte que compra en los meses siguientes; junto al mes, sus clientes nuevos",
     "value.cohorts.caption_cut":
@@ -56,7 +56,7 @@ export const words: Words = {
     "value.cohort": "Cohorte",
     "value.repeat_rate": "Tasa de repetición",
     "value.unfinished_cell":
-      "El último mes de cada fila está incompleto: el archivo termina antes que el mes.",
+      "El último mes de cada fila está incompleto: los datos terminan antes que el mes.",
     "value.unfinished_month": "El último mes está incompleto: llega hasta el {{date}}.",
     "value.trend.title": "Cómo va el negocio",
     "value.trend.answer": "El mejor mes fue {{month}}, con {{best}}; la media es de {{average}} al mes.",
@@ -140,7 +140,7 @@ export const words: Words = {
     "value.cohorts.repeat": "{{rate}} of the customers have bought twice or more.",
     "value.cohorts.next": "Of the new ones, {{next}} buy again the month after",
     "value.cohorts.later": " and {{later}} six months later.",
-    "value.cohorts.too_short": "The file has no complete second month to compare with yet.",
+    "value.cohorts.too_short": "There is no complete second month to compare with yet.",
     "value.cohorts.caption":
       "Percentage of each cohort that buys in the months after; beside the month, its new customers",
     "value.cohorts.caption_cut":
@@ -152,7 +152,7 @@ export const words: Words = {
     "value.cohorts.month_n": "Month {{n}}",
     "value.cohort": "Cohort",
     "value.repeat_rate": "Repeat rate",
-    "value.unfinished_cell": "The last month of each row is unfinished: the file ends before the month does.",
+    "value.unfinished_cell": "The last month of each row is unfinished: the data end before the month does.",
     "value.unfinished_month": "The last month is unfinished: it ends on {{date}}.",
     "value.trend.title": "How business is going",
     "value.trend.answer": "The best month was {{month}}, with {{best}}; the average is {{average}} a month.",

@@ -1,0 +1,2 @@
+export { move, moveWithExamples } from "./moves.contract.ts";
+export type { Move, MoveWithExamples } from "./moves.contract.ts";

@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { EChart } from "#kit/echart";
+import { PageLink, useGo } from "#kit/route";
+import { useSay } from "#kit/words";
+import { doorsOf, peopleBehind } from "./people.ts";
+import { isNobody, useSection, useToday } from "./section_data.ts";
+import { Seeing } from "./seeing.tsx";
+import { useFigures } from "./seen.ts";
+import type { View } from "./seen.ts";
+import classes from "./overview.module.css";
+
+/** Home: the pyramid of today. */
+export function PyramidCard(): ReactNode {
+  return <PictureCard view="pyramid" figures={1} />;
+}
+
+/** Home: where each customer stands today. */
+export function LifecycleCard(): ReactNode {
+  return <PictureCard view="lifecycle" figures={1} />;
+}
+
+/** Home: revenue, and who comes back, month by month. */
+export function TrendCard(): ReactNode {
+  return <PictureCard view="trend" figures={2} />;
+}
+
+/** The first figures of a view, as Value shows them. Nothing where there is nothing to draw: Home then says how to begin. */
+function PictureCard({ view, figures }: { view: View; figures: number }): ReactNode {
+  const say = useSay();
+  const go = useGo();
+  const today = useToday();
+  const seen = useFigures(view, "");
+  const content = useSection(view, seen.part);
+  const pictures = content?.blocks.filter((block) => block.kind === "figure") ?? [];
+  const empty = content !== null && (pictures.length === 0 || isNobody(seen.part));
+  if (empty) return null;
+  return (
+    <section className={classes["card"]} aria-labelledby={`card-${view}`}>
+      <div className={classes["head"]}>
+        <h2 id={`card-${view}`}>{say(`overview.view.${view}`)}</h2>
+        <PageLink to="/value" search={{ view }}>
+          {say(`overview.open.${view}`)}
+        </PageLink>
+      </div>
+      <Seeing seen={seen} at={today}>
+        {() => (
+          <>
+            <p className={classes["answer"]}>{content?.answer}</p>
+            <div className={figures > 1 ? classes["pair"] : undefined}>
+              {pictures.slice(0, figures).map((picture, at) => (
+                <EChart
+                  key={at}
+                  {...picture}
+                  door={doorsOf(view, at)}
+                  onPick={({ index }) => {
+                    const search = peopleBehind(view, at, index);
+                    if (search) go("/customers", search);
+                  }}
+                />
+              ))}
+            </div>
+          </>
+        )}
+      </Seeing>
+    </section>
+  );
+}

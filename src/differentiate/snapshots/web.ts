@@ -1,0 +1,1 @@
+export { atQuery, changesQuery, head, rfmQuery } from "./snapshots.contract.ts";
