@@ -67,6 +67,15 @@ export function instantOf(calendar: Calendar, time: number): Date {
   return new Date(Date.parse(calendar.from) + Math.round(time * 86_400) * 1000 - offset);
 }
 
+/** The time of an instant: what `instantOf` made it from, to the second. */
+export function timeOf(calendar: Calendar, instant: Date): number {
+  const ahead = (instant.getTime() - Date.parse(calendar.from)) / 86_400_000;
+  const offset = calendar.offset[Math.floor(ahead) + calendar.history] ?? 0;
+  return (
+    ahead + (calendar.offset[Math.floor(ahead + offset / 86_400_000) + calendar.history] ?? 0) / 86_400_000
+  );
+}
+
 /** The day itself, or the next one on which the shops open. */
 export function openDay(calendar: Calendar, day: number): number {
   let open = day;

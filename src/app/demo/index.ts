@@ -1,8 +1,7 @@
-export { catalogue, type Article, type Category } from "./catalogue.ts";
-export { customerTypes, typeNames, type TypeName } from "./customerTypes.ts";
-export { exampleFile } from "./example.ts";
-export type { SimulatedLine } from "./baskets.ts";
-export type { SimulatedReturn } from "./aftermath.ts";
+export { type Calendar, instantOf, openDay, timeOf, zone } from "./calendar.ts";
+export { type Person, personOf } from "./people.ts";
+export { beta, categorical, chance, exponential, gamma, normal, poisson, type Stream } from "./sampling.ts";
+export { streamOf, uniform } from "./sampling.ts";
 export {
   simulate,
   simulation,
@@ -10,4 +9,4 @@ export {
   type SimulatedOrder,
   type SimulationOptions,
 } from "./simulation.ts";
-export { walkIns, type WalkInOptions } from "./walkIns.ts";
+export { type Channel, shops, timeOfDay, type World, worldOf } from "./world.ts";

@@ -17,6 +17,8 @@ export type Life = {
   readonly left: number | null;
   /** When they came back, each time. */
   readonly returned: readonly number[];
+  /** Each time they were with the house: from when, and until when they left; null while they stay. */
+  readonly spells: readonly { readonly from: number; readonly to: number | null }[];
 };
 
 /** A rhythm: gaps are Erlang(stages) around the mean gap; one stage is a Poisson process. */
@@ -65,20 +67,22 @@ function attempt(
   stream: Stream,
 ): Life {
   const arrived = arrivalDay - world.calendar.history + uniform(stream);
-  const where = () => (chance(stream, webShare) ? "web" : "shop") as Channel;
+  const where = (): Channel => (chance(stream, webShare) ? "web" : "shop");
   if (type.buying.law === "once") {
     return {
       purchases: inRecord([arrived], world).map((time) => ({ time, channel: where() })),
       arrived,
       left: null,
       returned: [],
+      spells: [{ from: arrived, to: arrived }],
     };
   }
   if (type.buying.law === "occasions") {
     const left = arrived + lifetime(type.leaving, stream);
     const times = presents(type.buying.chance, arrived, left, world, stream);
     const purchases = inRecord(times, world).map((time) => ({ time, channel: where() }));
-    return { purchases, arrived, left: left < world.calendar.days ? left : null, returned: [] };
+    const gone = left < world.calendar.days ? left : null;
+    return { purchases, arrived, left: gone, returned: [], spells: [{ from: arrived, to: gone }] };
   }
   return comingsAndGoings(type, type.buying, arrived, where, world, stream);
 }
@@ -105,6 +109,7 @@ function comingsAndGoings(
   const candidates = buying.law === "poisson" ? { ...rhythm, meanGap: rhythm.meanGap / world.peak } : rhythm;
   const purchases: Purchase[] = [];
   const returned: number[] = [];
+  const spells: { from: number; to: number | null }[] = [];
   for (let start = arrived; ;) {
     const { times, left } = spell(candidates, leaving, start, end, stream);
     for (const time of inRecord(times, world)) {
@@ -112,9 +117,11 @@ function comingsAndGoings(
       if (time === start || chance(stream, kept(buying, channel, time, world)))
         purchases.push({ time, channel });
     }
-    if (left === null || !chance(stream, winBack.chance)) return { purchases, arrived, left, returned };
+    spells.push({ from: start, to: left });
+    const life = { purchases, arrived, left, returned, spells };
+    if (left === null || !chance(stream, winBack.chance)) return life;
     start = left + winBack.least + gamma(stream, winBack.silence.shape, winBack.silence.mean);
-    if (start >= end) return { purchases, arrived, left, returned };
+    if (start >= end) return life;
     returned.push(start);
   }
 }

@@ -38,12 +38,12 @@ export function personOf(index: number, stream: Stream): { person: Person; taste
   const firstName = pick(stream, firstNames);
   const both = [pick(stream, surnames), pick(stream, surnames)] as const;
   const business = type === "cafe" ? `${pick(stream, venues)} ${pick(stream, places)}` : null;
-  const taste = {
+  const taste: Taste = {
     shop,
     webShare: shop === null ? 1 : beta(stream, web.a, web.b),
     level: gamma(stream, 2.5, 1),
     favourite: drawOrigin(stream),
-    grind: (type === "cafe" || chance(stream, 0.55) ? "beans" : "ground") as Grind,
+    grind: type === "cafe" || chance(stream, 0.55) ? "beans" : "ground",
   };
   const city = shop === null ? (cities[drawCity(stream)]?.[0] ?? "Madrid") : (shops[shop]?.city ?? "Madrid");
   const email = `${slug(firstName)}.${slug(both[0])}${index + 1}@${pick(stream, domains)}`;

@@ -103,7 +103,7 @@ export function categorical(weights: readonly number[]): Categorical {
     keep[poor] = scaled[poor] as number;
     alias[poor] = rich;
     scaled[rich] = (scaled[rich] as number) - (1 - (scaled[poor] as number));
-    ((scaled[rich] as number) < 1 ? small : large).push(rich);
+    (scaled[rich] < 1 ? small : large).push(rich);
   }
   return (stream) => {
     const column = Math.floor(uniformFloat64(stream) * weights.length);

@@ -39,6 +39,8 @@ export type SimulatedCustomer = Person & {
     /** When they left; null while they stay. */
     readonly leftAt: Date | null;
     readonly returnedAt: readonly Date[];
+    /** Each time they were with the house; who came once left when they came. */
+    readonly spells: readonly { readonly from: Date; readonly to: Date | null }[];
   };
 };
 
@@ -64,6 +66,7 @@ export function simulation({ seed, until, months }: Omit<SimulationOptions, "cus
         arrivedAt: at(life.arrived),
         leftAt: life.left === null ? null : at(life.left),
         returnedAt: life.returned.map(at),
+        spells: life.spells.map(({ from, to }) => ({ from: at(from), to: to === null ? null : at(to) })),
       },
     };
   };
