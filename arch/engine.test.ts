@@ -10,9 +10,18 @@ import { hold } from "./law.ts";
 const allowed: Readonly<Record<string, string>> = {
   "platform/database": "opens the roles",
   "platform/pulse": "takes what happened of every workspace, by bucket",
+  "src/platform/tasks/worker.ts": "takes what is to be done in every workspace",
+  "src/differentiate/refresh/refresh.ts":
+    "finds the workspaces in which a day has turned or facts have changed",
   "src/identify/orders/orders.check.ts":
     "the doctor's question: do the counts of every workspace agree with its orders",
+  "identify/customers": "searches and filters the list of customers: like and @> need their indexes",
   "identify/imports": "COPY and set-sized statements over a whole file",
+  "src/access/keys/authenticate.ts":
+    "every request's first question: one statement instead of a transaction's four",
+  "access/accounts": "founds workspaces, and finds those of a person who has not said which",
+  "identify/histories": "COPY and set-sized statements over thousands of customers' histories",
+  "app/demo-data": "finds or makes the workspace that the demo goes to",
   "app/doctor": "looks at the roles, the policies and the migrations themselves",
   "app/analyze": "reads a whole workspace that lives as long as the command",
 };

@@ -57,7 +57,7 @@ function cellPainter(chart: GridChart, width: number): CustomSeriesRenderItem {
   return (params, api) => {
     const cell = chart.cells[params.dataIndex]!;
     const step = heat[Math.max(0, Math.min(heat.length - 1, cell.heat))]!;
-    const [x, y] = api.coord!([cell.column, cell.row]) as [number, number];
+    const [x, y] = api.coord([cell.column, cell.row]) as [number, number];
     const [w, h] = api.size!([1, 1]) as [number, number];
     return {
       type: "rect",

@@ -1,4 +1,9 @@
 import type { Language } from "#platform/words";
+import { localeOf } from "./locale.ts";
+
+export { localeOf } from "./locale.ts";
+export { times } from "./times.ts";
+export type { Times } from "./times.ts";
 
 /** How one language writes numbers, money and dates. Every function takes what the wire carries. */
 export type Formats = {
@@ -21,9 +26,6 @@ export type Formats = {
   /** `2011-12` → `dic 2011`, for axes. */
   readonly monthShort: (month: string) => string;
 };
-
-/** The region whose habits stand for a language: thousands are grouped always (`1.234`, not `1234`). */
-export const localeOf = (language: Language): string => (language === "es" ? "es-ES" : "en-GB");
 
 /** Makes the formats of a language; `currency` is ISO 4217, or null where the amounts' currency is unknown. */
 export function formats(language: Language, currency: string | null): Formats {

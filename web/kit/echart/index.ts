@@ -1,0 +1,5 @@
+export { EChart } from "./echart.tsx";
+export type { DoorOf } from "./plain_table.tsx";
+export { SectionView } from "./section_view.tsx";
+export { Swatch } from "./swatch.tsx";
+export { words } from "./echart.words.ts";

@@ -1,0 +1,22 @@
+import type { Chart } from "#kit/chart";
+import { textOf } from "./export.ts";
+import type { Table } from "#kit/section";
+import type { Spot } from "./live.ts";
+
+/** What a mark says when pointed at: its own words, else the row of the table with the titles of its columns. */
+export function sentenceOf(chart: Chart, table: Table, spot: Spot): string {
+  if (chart.kind === "grid") {
+    const cell = chart.cells[spot.index];
+    if (!cell) return "";
+    return `${chart.rowTitle} ${chart.rows[cell.row]}, ${chart.columnTitle} ${chart.columns[cell.column]}: ${cell.text}`;
+  }
+  if (chart.kind === "bars") {
+    const panel = chart.panels[spot.series];
+    const bar = panel?.bars[spot.index];
+    return bar ? `${bar.label}${panel?.title ? `, ${panel.title}` : ""}: ${bar.text}` : "";
+  }
+  const row = table.rows[spot.index];
+  if (!row) return chart.labels[spot.index] ?? "";
+  const cells = row.slice(1).map((cell, i) => `${table.columns[i + 1]?.title ?? ""} ${textOf(cell)}`.trim());
+  return `${textOf(row[0] ?? "")}: ${cells.join("; ")}`;
+}

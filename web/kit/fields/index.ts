@@ -1,0 +1,4 @@
+export { CurrencyField, currencyIn } from "./currency_field.tsx";
+export { ZoneField } from "./zone_field.tsx";
+export { CopyLine } from "./copy_line.tsx";
+export { words } from "./fields.words.ts";

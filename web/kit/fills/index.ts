@@ -1,0 +1,2 @@
+export { Filled } from "./filled.tsx";
+export { FillsProvider, useFillings } from "./fills.tsx";

@@ -1,0 +1,3 @@
+export { DataTable } from "./data_table.tsx";
+export type { Column, Sort } from "./column.ts";
+export { words } from "./table.words.ts";

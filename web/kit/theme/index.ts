@@ -1,0 +1,1 @@
+export { keptTheme, tokensOf, theme } from "./theme.ts";

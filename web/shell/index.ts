@@ -1,0 +1,2 @@
+export { App } from "./app.tsx";
+export { words } from "./shell.words.ts";
