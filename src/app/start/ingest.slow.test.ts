@@ -27,15 +27,13 @@ beforeAll(async () => {
   const made = await command(
     folder,
     "init",
-    ...[
-      "--workspace",
-      "Tostadero",
-      "--email",
-      "ana@example.com",
-      "--password",
-      "una frase bien larga",
-      "--json",
-    ],
+    "--workspace",
+    "Tostadero",
+    "--email",
+    "ana@example.com",
+    "--password",
+    "una frase bien larga",
+    "--json",
   );
   ({ apiKey: key, workspaceId } = JSON.parse(made) as { apiKey: string; workspaceId: string });
   running = await run(folder, port);
@@ -47,21 +45,40 @@ afterAll(async () => {
 });
 
 it("loses nothing that was accepted and doubles nothing, with the server killed ten times during ingest", async () => {
-  await killDuring("server", async () => {
+  const accepted = await killDuring("server", async () => {
     await running.killServer();
     running = await run(folder, port);
   });
+  expect(accepted).toBeGreaterThan(200);
 }, 300_000);
 
 it("… and with PostgreSQL killed ten times", async () => {
-  await killDuring("postgres", async () => {
-    const pid = Number((await readFile(join(folder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
-    process.kill(pid, "SIGKILL");
-  });
+  expect(await killDuring("postgres", killPostgres)).toBeGreaterThan(200);
 }, 300_000);
 
+/** Kills the postmaster that stands, as soon as one does: the last round's may still be on its way up. */
+async function killPostgres(): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  while (performance.now() < deadline) {
+    const file = await readFile(join(folder, "postgres", "postmaster.pid"), "utf8").catch(() => "");
+    const [pid, , , , , , , status] = file.split("\n");
+    if (status?.startsWith("ready") && kill(Number(pid))) return;
+    await pause(20);
+  }
+  throw new Error("PostgreSQL does not come back");
+}
+
+function kill(pid: number): boolean {
+  try {
+    process.kill(pid, "SIGKILL");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Posts batches of orders and events without pause, kills in their midst, and compares the record with what was accepted. */
-async function killDuring(name: string, kill: () => Promise<void>): Promise<void> {
+async function killDuring(name: string, kill: () => Promise<void>): Promise<number> {
   const accepted = { orders: new Set<string>(), events: new Set<string>() };
   let sending = true;
   let batch = 0;
@@ -71,14 +88,15 @@ async function killDuring(name: string, kill: () => Promise<void>): Promise<void
       await post(name, batch, accepted);
     }
   };
-  const senders = [send(), send()];
-  for (let round = 0; round < rounds; round += 1) {
-    await pause(100 + Math.random() * 400);
-    await kill();
-  }
-  sending = false;
-  await Promise.all(senders);
+  const killing = async (): Promise<void> => {
+    for (let round = 0; round < rounds; round += 1) {
+      await pause(100 + Math.random() * 400);
+      await kill();
+    }
+  };
+  await Promise.all([send(), send(), killing().finally(() => (sending = false))]);
   await check(name, accepted);
+  return accepted.orders.size;
 }
 
 async function post(
@@ -108,7 +126,10 @@ async function post(
     await running.post("/api/events", { items: events }, key),
   ];
   expect(said).toMatchObject([{ refused: [] }, { refused: [] }]);
-  for (const { ref } of items) accepted.orders.add(ref).has(ref) && accepted.events.add(ref);
+  for (const { ref } of items) {
+    accepted.orders.add(ref);
+    accepted.events.add(ref);
+  }
 }
 
 async function check(name: string, accepted: { orders: Set<string>; events: Set<string> }): Promise<void> {
@@ -119,7 +140,6 @@ async function check(name: string, accepted: { orders: Set<string>; events: Set<
     await drained(database);
     expect(await refs(database, name, "orders")).toEqual([...accepted.orders].toSorted());
     expect(await refs(database, name, "events")).toEqual([...accepted.events].toSorted());
-    expect(accepted.orders.size).toBeGreaterThan(200);
     await countsAgree(database);
     await stagesAgree(database);
   } finally {

@@ -54,6 +54,7 @@ export function freePort(): Promise<number> {
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   child.kill(signal);
   return ended;

@@ -50,10 +50,8 @@ export async function start(
   if (isRefusal(listening)) return listening;
   const building = page(config, listening, until, tell);
   try {
-    while (!until.aborted) {
-      const outcome = await once({ config, clock, until, tell, listening, building, token });
-      if (isRefusal(outcome)) return outcome;
-    }
+    const refused = await lives({ config, clock, until, tell, listening, building, token });
+    if (refused) return refused;
   } finally {
     await listening.stop();
     await building;
@@ -72,39 +70,67 @@ type Run = {
   readonly token: string | null;
 };
 
-/** One life of the database: from its start to the stop, or to its loss. */
-async function once({
-  config,
-  clock,
-  until,
-  tell,
-  listening,
-  building,
-  token,
-}: Run): Promise<Refusal | null> {
-  const server = await runServer(config, tell);
-  if (isRefusal(server)) return server;
-  const migrated = await migrate(server.url, clock);
-  if (isRefusal(migrated)) {
-    await server.stop();
-    return migrated;
+/** How often in a row a database that had stood may fail to start again, and the rest before each try. */
+const patience = { tries: 5, rest: 1000 };
+
+/**
+ * One life of the database after another, until the stop. A first start that fails is final. A later one, on data that
+ * stood, is tried again: what killed PostgreSQL once may kill it on its way up.
+ */
+async function lives(run: Run): Promise<Refusal | null> {
+  for (let lived = false, failures = 0; !run.until.aborted;) {
+    const outcome = await once(run).catch((error: unknown) => ({ error }));
+    if (outcome === null) {
+      lived = true;
+      failures = 0;
+    } else if (!lived || (failures += 1) > patience.tries) {
+      if (isRefusal(outcome)) return outcome;
+      throw outcome.error;
+    } else await pause(patience.rest, run.until);
   }
+  return null;
+}
+
+/** One life of the database: from its start to the stop, or to its loss. */
+async function once(run: Run): Promise<Refusal | null> {
+  const server = await runServer(run.config, run.tell);
+  if (isRefusal(server)) return server;
+  try {
+    return await live(run, server);
+  } catch (error) {
+    // One that dies while we are still setting up on it is lost like any other; its end may be noticed a moment later.
+    await pause(rest, run.until);
+    if (server.alive()) throw error;
+    run.tell("lost");
+    return null;
+  } finally {
+    run.listening.use(null);
+    await server.stop();
+  }
+}
+
+async function live(run: Run, server: Server): Promise<Refusal | null> {
+  const { clock, until, tell, listening, building, token } = run;
+  const migrated = await migrate(server.url, clock);
+  if (isRefusal(migrated)) return migrated;
   if (migrated.length > 0) tell("migrated", { count: migrated.length });
   const database = openDatabase(server.url);
-  listening.use(database);
   const background = runBackground(database, clock, server.alive);
-  const beating = beat(database, server, clock, until, tell);
-  await building;
-  if (token !== null && (await isSetupNeeded(database))) tell("token", { token });
-  if (!until.aborted) tell("ready", { where: server.where, url: listening.url });
-  await beating;
-  tell(until.aborted ? "stopping" : "lost");
-  // Requests under way still have their database; who comes now is told to come back.
-  listening.use(null);
-  if (until.aborted) await listening.stop();
-  await background.stop();
-  await database.close().catch(() => undefined);
-  await server.stop();
+  try {
+    listening.use(database);
+    const beating = beat(database, server, clock, until);
+    await building;
+    if (token !== null && (await isSetupNeeded(database))) tell("token", { token });
+    if (!until.aborted) tell("ready", { where: server.where, url: listening.url });
+    await beating;
+    tell(until.aborted ? "stopping" : "lost");
+  } finally {
+    // Requests under way still have their database; who comes now is told to come back.
+    listening.use(null);
+    if (until.aborted) await listening.stop();
+    await background.stop();
+    await database.close().catch(() => undefined);
+  }
   return null;
 }
 
@@ -118,13 +144,7 @@ async function page(config: Config, listening: Listening, until: AbortSignal, te
 }
 
 /** Lets the pulse beat until it is told to stop or the database is gone. A passing failure is tried again after a rest. */
-async function beat(
-  database: Database,
-  server: Server,
-  clock: Clock,
-  until: AbortSignal,
-  tell: Tell,
-): Promise<void> {
+async function beat(database: Database, server: Server, clock: Clock, until: AbortSignal): Promise<void> {
   const { drain, retryParked } = pulse(database, slices, clock);
   let beats = 0;
   while (!until.aborted && server.alive()) {
@@ -134,7 +154,6 @@ async function beat(
       if (beats % retryEvery === 0) await retryParked();
     } catch (error) {
       if (server.alive()) process.stderr.write(`${String(error)}\n`);
-      else tell("lost");
     }
     await pause(rest, until);
   }

@@ -19,7 +19,6 @@ export function inCopyingTransaction<T>(
 ): Promise<T> {
   return retried(async () => {
     const client = await database.dedicated("vinculo_engine");
-    client.on("error", () => undefined);
     const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: poolOf(client) }) });
     try {
       return await kysely.transaction().execute((tx) => work(tx, copyOn(client)));

@@ -8,7 +8,7 @@ import {
   type RefusedItem,
   writeCursor,
 } from "#identify/intake";
-import { type Rate, rateItem, rates, ratesQuery, readRates, writeRates } from "#identify/rates";
+import { holdRates, type Rate, rateItem, rates, ratesQuery, readRates, writeRates } from "#identify/rates";
 import { isDate } from "#platform/clock";
 import { inWorkspace } from "#platform/database";
 import { defineRoute, describeRefusal } from "#platform/http";
@@ -32,6 +32,7 @@ export const putRates = defineRoute({
     const { good, refused } = readBatch(body.items, () => rateItem, { language, say });
     const now = clock.now();
     return inWorkspace(database, workspaceId, async (tx) => {
+      await holdRates(tx, workspaceId, "alone");
       const workspace = await findWorkspace(tx, workspaceId);
       if (!workspace?.currency) return refuse("orders.home_currency_missing", {}, { status: 409 });
       const own = good.filter(({ item }) => item.currency === workspace.currency);

@@ -72,6 +72,16 @@ it("prices an order by the latest rate on or before its day, and counts it apart
   expect(rows).toEqual([{ type: "order.repriced", lane: "bulk" }]);
 });
 
+it("misses no order that arrives while its rate does", async () => {
+  const { ask, put, money } = await api();
+  const refs = [...Array(15).keys()];
+  await Promise.all([
+    ...refs.map((orderRef) => ask(postOrders, { body: { items: [order({ orderRef, currency: "USD" })] } })),
+    put({ currency: "USD", date: "2026-02-01", rate: "0.5" }),
+  ]);
+  expect(await money()).toEqual([["750", 0]]);
+});
+
 it("takes the day in the workspace's zone", async () => {
   const { ask, put, money } = await api();
   await put({ currency: "USD", date: "2026-02-11", rate: "2" });

@@ -1,4 +1,5 @@
 import { findWorkspace, moneyChanged } from "#access/workspaces";
+import { holdRates } from "#identify/rates";
 import { inWorkspace } from "#platform/database";
 import type { TaskKind } from "#platform/tasks";
 import { repriceAll } from "./pricing.store.ts";
@@ -8,6 +9,7 @@ export const repriceEverything: TaskKind = {
   kind: moneyChanged,
   run: async ({ database, workspaceId, clock }) =>
     inWorkspace(database, workspaceId, async (tx) => {
+      await holdRates(tx, workspaceId, "alone");
       const workspace = await findWorkspace(tx, workspaceId);
       if (!workspace) return { customersRepriced: 0 };
       const home = { workspaceId, zone: workspace.zone, currency: workspace.currency };

@@ -2,7 +2,7 @@ import { findWorkspace } from "#access/workspaces";
 import { type Person, resolve } from "#identify/customers";
 import { isLate } from "#identify/events";
 import { tell, writeLines, writeOrders, writeRefunds } from "#identify/orders";
-import type { Home } from "#identify/rates";
+import { holdRates, type Home } from "#identify/rates";
 import { sourcesOf } from "#identify/sources";
 import type { Tx } from "#platform/database";
 import { claimOrders, keepWaiting, takeWaiting } from "./claim.store.ts";
@@ -26,6 +26,7 @@ export async function takeOrders(
   items: readonly (Order | RefundAlone)[],
   now: Date,
 ): Promise<TakenOrders> {
+  await holdRates(tx, workspaceId, "shared");
   const sources = await sourcesOf(
     tx,
     workspaceId,

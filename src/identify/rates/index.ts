@@ -1,6 +1,7 @@
 import type { Manifest } from "#platform/manifest";
 
 /** The operations over HTTP stand with the intake of orders (#identify/ordering), whose money a new rate changes. */
+export { holdRates } from "./rate.lock.ts";
 export { homeAmount, rateOn, readRates, writeRates } from "./rate.store.ts";
 export type { Home } from "./rate.store.ts";
 export { rateItem } from "./rate.item.ts";

@@ -28,6 +28,8 @@ export function openDatabase(url: string, size = 6): Database {
     engine,
     dedicated: async (role) => {
       const client = new pg.Client(settings(url, role));
+      // Without a listener, a server that dies between two statements would end our process. The next statement fails.
+      client.on("error", () => undefined);
       await client.connect();
       return client;
     },
@@ -99,12 +101,15 @@ function connect(url: string, role: Role, size: number): Connection {
   const pool = new pg.Pool({ ...settings(url, role), max: size });
   // A pooled connection may die while idle (the database restarts): the pool drops it and the next query gets another.
   pool.on("error", () => undefined);
+  // One that dies while it is lent out, between two statements of a transaction, tells its client alone, and an 'error'
+  // that nobody hears ends the process. The transaction's next statement fails, which is all that is needed.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 }
 
 function isTransient(error: unknown): boolean {
   const { code } = error as { code?: string };
-  if (typeof code !== "string") return /Connection terminated/.test(String(error));
+  if (typeof code !== "string") return /Connection terminated|not queryable/.test(String(error));
   return (
     code.startsWith("08") ||
     ["57P01", "57P02", "57P03", "40P01", "40001", "ECONNREFUSED", "ECONNRESET"].includes(code)

@@ -24,6 +24,8 @@ type Migration = { readonly name: string; readonly text: string; readonly checks
  */
 export async function migrate(url: string, clock: Clock): Promise<string[] | Refusal> {
   const client = new pg.Client(settings(url, null));
+  // A server that dies in between fails the next statement; without a listener it would end the process.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     const ready = await prepare(client);

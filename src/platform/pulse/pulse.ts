@@ -171,5 +171,7 @@ function oncePerCustomer(rows: readonly Waiting[]): Waiting[] {
 /** The transaction is gone, or must be repeated as a whole: no savepoint helps, and the customer is not to blame. */
 function isConnectionLost(error: unknown): boolean {
   const { code } = error as { code?: string };
-  return typeof code === "string" ? /^(08|57P|40)/.test(code) : /Connection terminated/.test(String(error));
+  return typeof code === "string"
+    ? /^(08|57P|40)/.test(code)
+    : /Connection terminated|not queryable/.test(String(error));
 }
