@@ -38,7 +38,7 @@ export function httpCaller(
     method: string,
     path: string,
     sent: { body?: unknown; headers?: Readonly<Record<string, string>> } = {},
-  ) => {
+  ): Promise<Reply<T>> => {
     const json: Record<string, string> =
       sent.body === undefined ? {} : { "content-type": "application/json" };
     const response = await app.request(`http://localhost${path}`, {

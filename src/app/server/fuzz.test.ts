@@ -85,7 +85,7 @@ function bodyFor({ body }: Route): fc.Arbitrary<unknown> {
 }
 
 function queryFor({ query }: Route): fc.Arbitrary<[string, string][]> {
-  const { properties = {} } = query ? (toSchema(query) as { properties?: object }) : {};
+  const { properties = {} }: { properties?: object } = query ? toSchema(query) : {};
   return fc.array(fc.tuple(fc.constantFrom("limit", "after", ...Object.keys(properties)), text), {
     maxLength: 4,
   });

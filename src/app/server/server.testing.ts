@@ -41,7 +41,11 @@ export async function testServer(
 }
 
 function caller(url: string): Call {
-  return async <T>(method: string, path: string, { body, key, cookie, workspace, headers }: Sent = {}) => {
+  return async <T>(
+    method: string,
+    path: string,
+    { body, key, cookie, workspace, headers }: Sent = {},
+  ): Promise<Got<T>> => {
     const response = await fetch(url + path, {
       method,
       headers: {

@@ -92,7 +92,7 @@ test.skipIf(!existsSync(sample))(
     const cells = await inEngine(database, (tx) => rfmAt(tx, { workspaceId, at: "1997-09-30" }));
     const byFrequency = new Map<number, number>();
     for (const { f, customers } of cells) byFrequency.set(f, (byFrequency.get(f) ?? 0) + customers);
-    expect([...byFrequency.keys()].toSorted()).toEqual([2, 4, 5]);
+    expect([...byFrequency.keys()].toSorted((a, b) => a - b)).toEqual([2, 4, 5]);
     expect(byFrequency.get(2)).toBe(1411);
     expect(cells.reduce((sum, one) => sum + one.customers, 0)).toBe(2357);
   },

@@ -10,7 +10,7 @@ export type TraitFilter = { readonly name: string; readonly values: readonly unk
 export function wordFound(word: string, trigrams: boolean): RawBuilder<unknown> {
   const plain = sql`identify.plain(${word.replace(/[\\%_]/g, String.raw`\$&`)})`;
   if (!trigrams) return sql`and s.sort_name like ${plain} || '%'`;
-  return [...word].length < 3
+  return Array.from(word).length < 3
     ? sql`and s.words like '% ' || ${plain} || '%'`
     : sql`and s.words like '%' || ${plain} || '%'`;
 }

@@ -21,7 +21,7 @@ import { SearchBox } from "./search_box.tsx";
 export default function CustomersPage(): ReactNode {
   const say = useSay();
   const [state, set] = useSearchState(address);
-  const change = (to: Change): void => set(to as Partial<typeof state>);
+  const change = (to: Change): void => set(to);
   const columns = useColumns();
   const place = useRef<HTMLDivElement>(null);
   const list = useKeyset<CustomerSummary>("/api/customers", {

@@ -65,7 +65,7 @@ export type CustomerItem = z.output<typeof customerItem>;
 export function upsertMessage(item: CustomerItem, now: Date): Message {
   const { at, messageId, identities, traits, source } = item;
   const content = createHash("md5").update(
-    JSON.stringify([at, identities, Object.entries(traits).toSorted()]),
+    JSON.stringify([at, identities, Object.entries(traits).toSorted(([a], [b]) => (a < b ? -1 : 1))]),
   );
   return {
     messageId: messageId ?? (at ? content.digest("hex") : null),

@@ -175,7 +175,7 @@ function written(list: readonly Order[], how: Dialect): string {
 
 function money(cents: number, how: Dialect): string {
   const digits = String(Math.abs(cents)).padStart(3, "0");
-  const mark = groupings[how.decimal as "." | ","][how.grouping]!;
+  const mark = groupings[how.decimal][how.grouping]!;
   const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, mark);
   return `${cents < 0 ? "-" : ""}${whole}${how.decimal}${digits.slice(-2)}`;
 }

@@ -32,7 +32,6 @@ export function Lines(props: {
       <tbody>
         {props.lines.map((line, place) => (
           // Lines have no name of their own, and their order stands.
-          // eslint-disable-next-line react/no-array-index-key
           <tr key={place}>
             <td>
               {line.product ?? line.sku ?? say("purchases.unnamed")}

@@ -24,7 +24,7 @@ export default function TimelineCard({ customerId }: { customerId: string }): Re
   const list = useTimeline(customerId, kind);
   return (
     <Part title={say("timeline.title")} text={say("timeline.text")}>
-      <Chip.Group value={kind} onChange={(one) => set({ events: one === "all" ? "" : String(one) })}>
+      <Chip.Group value={kind} onChange={(one) => set({ events: one === "all" ? "" : one })}>
         <Group gap={8} mb={16} role="radiogroup" aria-label={say("timeline.kinds")}>
           {kindNames.map((one) => (
             <Chip key={one} value={one} size="sm" variant="outline">

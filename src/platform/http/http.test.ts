@@ -95,7 +95,11 @@ const { url, bugs } = await serve(database, me, routes, { openRoutes });
 
 type Problem = { type: string; title: string; detail: string; status: number; errors?: { path: string }[] };
 
-async function call(method: string, path: string, init: RequestInit & { body?: BodyInit } = {}) {
+async function call(
+  method: string,
+  path: string,
+  init: Omit<RequestInit, "headers"> & { body?: BodyInit; headers?: Readonly<Record<string, string>> } = {},
+) {
   const response = await fetch(url + path, {
     method,
     ...init,

@@ -166,7 +166,7 @@ test("workers take what is queued while they run, until they are told to stop", 
   await both;
   stop.abort();
   await running;
-  expect(seen.toSorted()).toEqual(["a", "b"]);
+  expect(seen.map(String).toSorted()).toEqual(["a", "b"]);
 });
 
 test("what ended long ago is forgotten", async () => {
