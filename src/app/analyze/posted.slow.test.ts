@@ -22,7 +22,7 @@ const postOrders = ordering.routes?.find((route) => route.path === "/api/orders"
 if (!postOrders) throw new Error("nobody takes orders");
 
 /** A business that posts its history order by order must read what it would read had it handed over the file. */
-for (const name of ["online-retail.csv.gz", "CDNOW_master.txt"]) {
+for (const name of ["online-retail.csv.gz", "CDNOW_master.txt", "CDNOW_sample.txt"]) {
   const path = resolve("../shared/data", name);
   const absent = existsSync(path) ? false : `the real file ${path} is absent`;
   test.skipIf(absent)(

@@ -28,7 +28,7 @@ export function useColumns(): Column<CustomerSummary>[] {
       cell: (row) => <Who customer={row} />,
     },
     ...marks,
-    { id: "city", title: say("trait.city"), cell: (row) => row.city },
+    { id: "city", title: say("trait.city"), width: 140, cell: (row) => row.city },
     {
       id: "orders",
       title: say("directory.column.orders"),
