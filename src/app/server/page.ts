@@ -49,6 +49,7 @@ function plain(nonce: string) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta http-equiv="refresh" content="2" />
         <title>Vínculo</title>
         <style nonce="${nonce}">
           body {
@@ -63,8 +64,8 @@ function plain(nonce: string) {
       </head>
       <body>
         <h1>Vínculo</h1>
-        <p>La API está en marcha. La página todavía no está construida.</p>
-        <p lang="en">The API is running. The page is not built yet.</p>
+        <p>La API está en marcha. La página se está construyendo: aparecerá aquí en unos segundos.</p>
+        <p lang="en">The API is running. The page is being built: it will appear here in a few seconds.</p>
         <p><a href="/api/docs">/api/docs</a></p>
       </body>
     </html>`;
