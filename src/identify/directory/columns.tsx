@@ -28,7 +28,8 @@ export function useColumns(): Column<CustomerSummary>[] {
       cell: (row) => <Who customer={row} />,
     },
     ...marks,
-    { id: "city", title: say("trait.city"), width: 140, cell: (row) => row.city },
+    // Chosen by whoever wants it: with it, the last purchase falls off a screen of 1,280.
+    { id: "city", title: say("trait.city"), width: 140, optional: true, cell: (row) => row.city },
     {
       id: "orders",
       title: say("directory.column.orders"),
