@@ -89,16 +89,18 @@ create index customer_by_traits on identify.customer using gin (traits jsonb_pat
 select platform.protect('identify.customer');
 
 -- Text as it is searched and sorted: no accents, no capitals. Taken apart (NFD), so that accents stand alone and can be
--- dropped, and the few letters that do not come apart. unaccent is not immutable, and collations differ by server.
+-- dropped, and the few letters that do not come apart. unaccent is not immutable, and lower() follows the server's locale
+-- (in C it knows ASCII alone): Latin, Greek and Cyrillic capitals are named here, so that every server finds the same.
 create function identify.plain(said text) returns text
 language sql immutable parallel safe
 return case
-  when octet_length(said) = char_length(said) then lower(said)
-  else translate(
-    lower(normalize(said, nfd)),
-    'øæœßđłðþħıς' || U&'\0300\0301\0302\0303\0304\0306\0307\0308\030A\030B\030C\0323\0327\0328',
-    'oaosdldthiσ'
-  )
+  when octet_length(said) = char_length(said) then lower(said collate "C")
+  else lower(translate(
+    normalize(said, nfd),
+    'øæœßđłðþħıςØÆŒẞĐŁÐÞĦ' || 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ' || 'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЄҐЂЅЈЉЊЋЏ'
+      || U&'\0300\0301\0302\0303\0304\0306\0307\0308\030A\030B\030C\0323\0327\0328',
+    'oaosdldthiσoaosdldth' || 'αβγδεζηθικλμνξοπρστυφχψω' || 'абвгдежзиклмнопрстуфхцчшщъыьэюяієґђѕјљњћџ'
+  ) collate "C")
 end;
 
 create function identify.name_of(traits jsonb) returns text
