@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { isSetupNeeded } from "#access/accounts";
 import { buildPage, listen, type Listening } from "#app/server";
 import { slices } from "#app/slices";
-import type { Clock } from "#platform/clock";
+import { type Clock, pause } from "#platform/clock";
 import { type Config, readSecret } from "#platform/config";
 import { type Database, migrate, openDatabase } from "#platform/database";
 import { isLoopback } from "#platform/http";
@@ -161,16 +161,3 @@ async function beat(database: Database, server: Server, clock: Clock, until: Abo
 
 /** Parked customers are tried again about once a minute. */
 const retryEvery = 300;
-
-function pause(milliseconds: number, until: AbortSignal): Promise<void> {
-  if (until.aborted) return Promise.resolve();
-  return new Promise((resume) => {
-    const timer = setTimeout(done, milliseconds);
-    until.addEventListener("abort", done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      until.removeEventListener("abort", done);
-      resume();
-    }
-  });
-}

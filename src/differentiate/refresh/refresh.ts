@@ -1,7 +1,7 @@
 import { findWorkspace } from "#access/workspaces";
 import { refreshStages, type Transact } from "#differentiate/lifecycle";
 import { refreshTiers } from "#differentiate/tiers";
-import { type Clock, dateIn } from "#platform/clock";
+import { dateIn, type Clock, pause } from "#platform/clock";
 import { type Database, inWorkspace, type Tx } from "#platform/database";
 import { publish } from "#platform/stream";
 import { forgetTasks, queueTask, type TaskKind } from "#platform/tasks";
@@ -36,7 +36,7 @@ export async function refreshWhenDue(given: Refreshing, until: AbortSignal): Pro
     } catch (error) {
       if (!until.aborted) given.onBug?.(error);
     }
-    await pause(until);
+    await pause(rest, until);
   }
 }
 
@@ -73,7 +73,7 @@ export const refreshTask: TaskKind = {
     let outcome = await refresh(database, workspaceId, clock);
     // Whoever is at it may have read the old thresholds.
     while (outcome === "busy" && !signal.aborted) {
-      await pause(signal);
+      await pause(rest, signal);
       outcome = await refresh(database, workspaceId, clock);
     }
     if (outcome === "busy") throw new Error("given up: the process stops");
@@ -124,17 +124,4 @@ async function everyone(
     await noteRefreshed(tx, workspaceId, refreshed);
   });
   return { why, stages, tiers };
-}
-
-function pause(until: AbortSignal): Promise<void> {
-  if (until.aborted) return Promise.resolve();
-  return new Promise((resume) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      until.removeEventListener("abort", done);
-      resume();
-    };
-    const timer = setTimeout(done, rest);
-    until.addEventListener("abort", done, { once: true });
-  });
 }

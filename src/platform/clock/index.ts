@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 
 /** Where time comes from. It is handed to whoever needs it; no SQL of ours and no slice asks the machine. */
@@ -47,4 +48,9 @@ export function isDate(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Waits that long, or until `until` is aborted, whichever comes first; an abort is no error. */
+export async function pause(milliseconds: number, until: AbortSignal): Promise<void> {
+  await rest(milliseconds, undefined, { signal: until }).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Clock } from "#platform/clock";
+import { type Clock, pause } from "#platform/clock";
 import type { Database } from "#platform/database";
 import { filled, type Manifest } from "#platform/manifest";
 import { catchRefusal, isRefusal, refuse } from "#platform/refusals";
@@ -51,10 +51,10 @@ async function workAlone(given: Work, until: AbortSignal): Promise<void> {
     try {
       locking = await given.database.dedicated("vinculo_engine");
       locking.on("error", () => undefined);
-      while (!until.aborted) if (!(await next(given, locking, until))) await pause(until);
+      while (!until.aborted) if (!(await next(given, locking, until))) await pause(rest, until);
     } catch (error) {
       if (!until.aborted) given.onBug?.(error);
-      await pause(until);
+      await pause(rest, until);
     } finally {
       await locking?.end().catch(() => undefined);
     }
@@ -106,17 +106,4 @@ async function attempt(
     if (task.attempt >= mostAttempts) await finishTask(engine, task, { refusal: broken }, clock.now());
     else await postponeTask(engine, task, new Date(clock.now().getTime() + 1_000 * 4 ** task.attempt));
   }
-}
-
-function pause(until: AbortSignal): Promise<void> {
-  if (until.aborted) return Promise.resolve();
-  return new Promise((resume) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      until.removeEventListener("abort", done);
-      resume();
-    };
-    const timer = setTimeout(done, rest);
-    until.addEventListener("abort", done, { once: true });
-  });
 }
