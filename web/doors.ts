@@ -14,8 +14,10 @@ import * as traits from "#identify/traits/web";
 import { words as chartWords } from "#kit/echart";
 import { words as fieldWords } from "#kit/fields";
 import { words as frameWords } from "#kit/page";
+import { words as progressWords } from "#kit/progress";
 import { words as stateWords } from "#kit/states";
 import { words as tableWords } from "#kit/table";
+import { words as transferWords } from "#kit/transfer";
 import type { SlotFill } from "#platform/manifest/web";
 import type { Words } from "#platform/words";
 
@@ -51,7 +53,9 @@ export const allWords: readonly Words[] = [
   chartWords,
   fieldWords,
   frameWords,
+  progressWords,
   stateWords,
   tableWords,
+  transferWords,
   ...doors.flatMap(({ words, pageWords }) => [words, pageWords].filter((one) => one !== undefined)),
 ];

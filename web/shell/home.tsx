@@ -8,7 +8,7 @@ import { Page } from "#kit/page";
 import { useSession } from "#kit/session";
 import { Answered, Empty } from "#kit/states";
 import { useSay } from "#kit/words";
-import { homeCard } from "#platform/manifest/web";
+import { homeCard, wayToBegin } from "#platform/manifest/web";
 import classes from "./shell.module.css";
 
 /** Home: the cards that the slices bring, in three columns; until somebody is recorded, the ways to begin. */
@@ -40,35 +40,41 @@ export function Home(): ReactNode {
 function Nobody(): ReactNode {
   const say = useSay();
   const { workspace, workspaces, enter } = useSession();
+  const ways = useFillings(wayToBegin);
   const others = workspaces.filter((one) => one !== workspace);
   return (
-    <Empty
-      icon="customers"
-      title={say("shell.nobody")}
-      text={say("shell.nobody_text")}
-      action={
-        <Button component={Link} to="/begin" leftSection={<Icon name="upload" />}>
-          {say("shell.begin")}
-        </Button>
-      }
-      hint={
-        others.length === 0 ? null : (
-          <>
-            {say("shell.elsewhere")}{" "}
-            {others.map((one) => (
-              <Anchor
-                key={one.workspaceId}
-                component="button"
-                inherit
-                mr={8}
-                onClick={() => enter(one.workspaceId)}
-              >
-                {one.name}
-              </Anchor>
-            ))}
-          </>
-        )
-      }
-    />
+    <>
+      <Empty
+        icon="customers"
+        title={say("shell.nobody")}
+        text={say("shell.nobody_text")}
+        action={
+          <Button component={Link} to="/begin" variant="default" rightSection={<Icon name="arrow" />}>
+            {say("shell.begin")}
+          </Button>
+        }
+        hint={
+          others.length === 0 ? null : (
+            <>
+              {say("shell.elsewhere")}{" "}
+              {others.map((one) => (
+                <Anchor
+                  key={one.workspaceId}
+                  component="button"
+                  inherit
+                  mr={8}
+                  onClick={() => enter(one.workspaceId)}
+                >
+                  {one.name}
+                </Anchor>
+              ))}
+            </>
+          )
+        }
+      />
+      {ways.map((way) => (
+        <Filled key={way.id} load={way.load} given={{}} />
+      ))}
+    </>
   );
 }

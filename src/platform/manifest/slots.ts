@@ -44,6 +44,13 @@ export type HomeCard = {
   readonly load: Load;
 };
 
+/** A way for a new workspace to get its data: shown where one begins, and on Home until somebody is recorded. */
+export type WayToBegin = {
+  readonly id: string;
+  readonly order: number;
+  readonly load: Load;
+};
+
 /** A part of one customer's page: at the side (who, worth, rhythm) or in the main column (timeline, orders). */
 export type CustomerCard = {
   readonly id: string;
@@ -76,6 +83,7 @@ export type PaletteAction = {
 export const navItem: Slot<NavItem> = slot("nav.item");
 export const page: Slot<Page> = slot("page");
 export const homeCard: Slot<HomeCard> = slot("home.card");
+export const wayToBegin: Slot<WayToBegin> = slot("begin.way");
 export const customerCard: Slot<CustomerCard> = slot("customer.card");
 export const settingsPage: Slot<SettingsPage> = slot("settings.page");
 export const paletteAction: Slot<PaletteAction> = slot("palette.action");
@@ -100,6 +108,7 @@ export type IconName =
   | "down"
   | "download"
   | "external"
+  | "file"
   | "filter"
   | "heart"
   | "help"
@@ -113,7 +122,9 @@ export type IconName =
   | "message"
   | "moon"
   | "orders"
+  | "pause"
   | "phone"
+  | "play"
   | "plus"
   | "pyramid"
   | "refresh"

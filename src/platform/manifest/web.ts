@@ -2,7 +2,7 @@ import type { Language, Say } from "#platform/words";
 
 export { fillings, fillSlot, slot } from "./slot.ts";
 export type { Slot, SlotFill } from "./slot.ts";
-export { customerCard, homeCard, navItem, page, paletteAction, settingsPage } from "./slots.ts";
+export { customerCard, homeCard, navItem, page, paletteAction, settingsPage, wayToBegin } from "./slots.ts";
 export type {
   CustomerCard,
   HomeCard,
@@ -13,6 +13,7 @@ export type {
   Page,
   PaletteAction,
   SettingsPage,
+  WayToBegin,
 } from "./slots.ts";
 
 /**

@@ -20,3 +20,19 @@ test("how long ago, in the greatest unit that fits", () => {
   expect(seen("2025-12-31T12:00:00Z")).toBe("hace 2 meses");
   expect(en.relative("2024-01-01T00:00:00Z", new Date("2026-03-31T12:00:00Z"))).toBe("2 years ago");
 });
+
+test("what is left is said in steps that nobody has to read twice", () => {
+  const plain = (text: string): string => text.replace(/\u00a0/g, " ");
+  expect([0, 3, 12, 55, 56, 61, 3540, 3541, 7300].map((seconds) => plain(es.span(seconds)))).toEqual([
+    "5 segundos",
+    "5 segundos",
+    "15 segundos",
+    "55 segundos",
+    "1 minuto",
+    "2 minutos",
+    "59 minutos",
+    "1 hora",
+    "2 horas 10 minutos",
+  ]);
+  expect(en.span(5400)).toBe("1 hour 30 minutes");
+});

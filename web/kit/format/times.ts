@@ -11,6 +11,8 @@ export type Times = {
   readonly exact: (instant: string) => string;
   /** `hace 3 días`, seen from `now`. */
   readonly relative: (instant: string, now: Date) => string;
+  /** Seconds still to wait, said no finer than anybody can tell them: `15 segundos`, `3 minutos`, `2 horas 10 minutos`. */
+  readonly span: (seconds: number) => string;
 };
 
 export function times(language: Language, zone: string): Times {
@@ -18,11 +20,13 @@ export function times(language: Language, zone: string): Times {
     const format = new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, ...options });
     return (instant) => format.format(new Date(instant));
   };
+  const span = spanOf(language);
   const relative = new Intl.RelativeTimeFormat(localeOf(language), { numeric: "auto" });
   return {
     day: write({ dateStyle: "medium" }),
     moment: write({ dateStyle: "medium", timeStyle: "short" }),
     exact: write({ dateStyle: "full", timeStyle: "long" }),
+    span,
     relative: (instant, now) => {
       const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
       const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
@@ -39,3 +43,17 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["hour", 3600],
   ["minute", 60],
 ];
+
+function spanOf(language: Language): (seconds: number) => string {
+  const [second, minute, hour] = (["second", "minute", "hour"] as const).map(
+    (unit) => new Intl.NumberFormat(localeOf(language), { style: "unit", unit, unitDisplay: "long" }),
+  ) as [Intl.NumberFormat, Intl.NumberFormat, Intl.NumberFormat];
+  return (seconds) => {
+    if (seconds <= 55) return second.format(Math.max(5, Math.ceil(seconds / 5) * 5));
+    const minutes = Math.ceil(seconds / 60);
+    if (minutes < 60) return minute.format(minutes);
+    const tens = Math.ceil(minutes / 10) * 10;
+    const rest = tens % 60;
+    return `${hour.format(Math.floor(tens / 60))}${rest === 0 ? "" : ` ${minute.format(rest)}`}`;
+  };
+}

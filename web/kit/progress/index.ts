@@ -1,0 +1,2 @@
+export { Progress } from "./progress.tsx";
+export { words } from "./progress.words.ts";

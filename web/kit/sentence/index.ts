@@ -1,0 +1,3 @@
+export { Choice } from "./choice.tsx";
+export type { Option } from "./choice.tsx";
+export { Sentence } from "./sentence.tsx";

@@ -1,0 +1,4 @@
+export { FileDrop } from "./file_drop.tsx";
+export { useSending } from "./use_sending.ts";
+export type { Sending } from "./use_sending.ts";
+export { words } from "./transfer.words.ts";
