@@ -15,6 +15,7 @@ import * as files from "#identify/files";
 import * as histories from "#identify/histories";
 import * as imports from "#identify/imports";
 import * as intake from "#identify/intake";
+import * as national from "#identify/national";
 import * as ordering from "#identify/ordering";
 import * as orders from "#identify/orders";
 import * as rates from "#identify/rates";
@@ -42,6 +43,7 @@ export const slices: readonly Manifest[] = [
   accounts.manifest,
   keys.manifest,
   intake.manifest,
+  national.manifest,
   sources.manifest,
   customers.manifest,
   events.manifest,
