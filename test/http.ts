@@ -4,7 +4,7 @@ import { httpApp } from "#platform/http";
 import type { Manifest } from "#platform/manifest";
 import { type Language, speaker } from "#platform/words";
 
-/** What came back: the status, the parsed body (null where there is none) and the headers. */
+/** What came back: the status, the parsed body (null where there is none, text where it is no JSON) and the headers. */
 export type Reply<T = never> = { readonly status: number; readonly body: T; readonly headers: Headers };
 
 /** Asks the API as the server serves it (checks, problem documents, ETag, 202), as one caller with all rights. */
@@ -48,9 +48,10 @@ export function httpCaller(
     });
     if (bugs.length > 0) throw new Error(`${method} ${path}: ${JSON.stringify(bugs)}`);
     const text = await response.text();
+    const isJson = /json/.test(response.headers.get("content-type") ?? "");
     return {
       status: response.status,
-      body: (text ? JSON.parse(text) : null) as T,
+      body: (text ? (isJson ? JSON.parse(text) : text) : null) as T,
       headers: response.headers,
     };
   };

@@ -3,6 +3,7 @@ import * as audit from "#access/audit";
 import * as keys from "#access/keys";
 import * as workspaces from "#access/workspaces";
 import * as lifecycle from "#differentiate/lifecycle";
+import * as movers from "#differentiate/movers";
 import * as tiers from "#differentiate/tiers";
 import * as thresholds from "#differentiate/thresholds";
 import * as snapshots from "#differentiate/snapshots";
@@ -59,6 +60,7 @@ export const slices: readonly Manifest[] = [
   tiers.manifest,
   refresh.manifest,
   snapshots.manifest,
+  movers.manifest,
   thresholds.manifest,
   relationship.manifest,
 ];

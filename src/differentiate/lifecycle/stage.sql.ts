@@ -4,8 +4,8 @@ import type { LifecycleSettings } from "./lifecycle.contract.ts";
 import { askedRhythm, exact, held, keptRhythm, rhythmAtDate } from "./rhythm.sql.ts";
 
 /**
- * The named relations that end in `stage` (customer_id, stage, last_purchase, rhythm), one row a customer; put them
- * after `with`. Definitions with worked examples: docs/lifecycle-and-value.md.
+ * The named relations that end in `stage` (customer_id, stage, last_purchase, rhythm, orders, last_gap), one row a
+ * customer; put them after `with`. `last_gap` is the days that the last purchase ended; 0 where it was the day's second. Definitions with worked examples: docs/lifecycle-and-value.md.
  *
  * `customerIds` narrows who is answered about. The workspace's rhythm is over everyone either way, so that a customer's
  * stage does not depend on who else was asked about.
@@ -147,7 +147,9 @@ function staged(asOf: AsOf, settings: LifecycleSettings, them: RawBuilder<unknow
           else 'first_time'
         end as stage,
         last_day as last_purchase,
-        rhythm
+        rhythm,
+        coalesce(orders, 0) as orders,
+        last_gap
       from identify.customer
       left join buyer_rhythm using (customer_id)
       left join comeback using (customer_id)

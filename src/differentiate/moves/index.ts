@@ -1,4 +1,11 @@
+export { directionOf } from "./direction.ts";
+export type { Direction } from "./direction.ts";
 export { stageMoves, tierMoves } from "./moves.store.ts";
 export type { Look } from "./moves.store.ts";
+export { flowsBetween, placeOf } from "./flows.store.ts";
+export { stageWays, tierWays } from "./ways.sql.ts";
+export type { Between } from "./ways.sql.ts";
+export { flows, NEW } from "./flows.contract.ts";
+export type { Cuts, Flow, Flows } from "./flows.contract.ts";
 export { move } from "./moves.contract.ts";
 export type { Move, MoveWithExamples } from "./moves.contract.ts";

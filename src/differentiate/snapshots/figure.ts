@@ -1,12 +1,23 @@
-import { type AsOf, asOf, lifecycleAt } from "#differentiate/lifecycle";
+import { asOf, lifecycleAt } from "#differentiate/lifecycle";
 import type { LifecycleSettings } from "#differentiate/lifecycle";
-import { type Move, type MoveWithExamples, stageMoves, tierMoves } from "#differentiate/moves";
+import { type Between, flowsBetween } from "#differentiate/moves";
+import { keepPeople } from "#differentiate/sets";
 import { cohortsAt, concentrationAt, pyramidAt, repeatRateAt, rfmAt, trendAt } from "#differentiate/value";
-import { type Asked, type Period, periodUpTo, type ValueSettings } from "#differentiate/value";
+import { type Asked, periodUpTo, type ValueSettings } from "#differentiate/value";
+import { wealthAt } from "#differentiate/wealth";
 import type { Tx } from "#platform/database";
 
-/** What can be asked at a date. */
-export type Kind = "pyramid" | "rfm" | "lifecycle" | "cohorts" | "trend" | "concentration" | "changes";
+/** What can be asked at a date: figures, and `people`, who is behind a number of one. */
+export type Kind =
+  | "pyramid"
+  | "rfm"
+  | "lifecycle"
+  | "cohorts"
+  | "trend"
+  | "concentration"
+  | "wealth"
+  | "flows"
+  | "people";
 
 /** One thing to be worked out. */
 export type Figure = {
@@ -14,7 +25,9 @@ export type Figure = {
   /** YYYY-MM-DD */
   readonly at: string;
   /** The earlier date of a comparison; "" elsewhere. */
-  readonly variant: string;
+  readonly from?: string;
+  /** Of `people`: which, as #differentiate/sets writes it in one word. */
+  readonly of?: string;
 };
 
 /** What figures depend on besides facts and dates. */
@@ -24,16 +37,32 @@ export type Inputs = {
   readonly value: ValueSettings;
 };
 
-/** Works a figure out from the record, over everyone. */
-export function workOut(tx: Tx, workspaceId: string, figure: Figure, inputs: Inputs): Promise<object> {
-  return working[figure.kind](tx, { workspaceId, at: figure.at }, figure, inputs);
+/** Figures that keep the people behind them. */
+export function keepsPeople({ kind }: Figure): boolean {
+  return kind === "flows" || kind === "people";
 }
 
-type Working = (tx: Tx, asked: Asked, figure: Figure, inputs: Inputs) => Promise<object>;
+/** Works a figure out from the record, over everyone. Whom it keeps become members of `setId`. */
+export function workOut(
+  tx: Tx,
+  workspaceId: string,
+  figure: Figure,
+  inputs: Inputs,
+  setId: string,
+): Promise<object> {
+  return working[figure.kind](tx, { workspaceId, at: figure.at }, { figure, inputs, setId });
+}
+
+type Working = (
+  tx: Tx,
+  asked: Asked,
+  given: { readonly figure: Figure; readonly inputs: Inputs; readonly setId: string },
+) => Promise<object>;
 
 const working: Readonly<Record<Kind, Working>> = {
   pyramid: async (tx, asked) => ({ pyramid: await pyramidAt(tx, asked) }),
   concentration: async (tx, asked) => ({ concentration: await concentrationAt(tx, asked) }),
+  wealth: async (tx, asked) => ({ wealth: await wealthAt(tx, asked) }),
   rfm: async (tx, asked) => ({
     rfm: await rfmAt(tx, asked),
     rfmNested: await rfmAt(tx, { ...asked, nested: true }),
@@ -50,17 +79,28 @@ const working: Readonly<Record<Kind, Working>> = {
     const found = await lifecycleAt(tx, asked);
     return { ...found, customers: found.lifecycle.reduce((sum, one) => sum + one.customers, 0) };
   },
-  changes: async (tx, { workspaceId, at }, { variant }, { lifecycle, value }) => {
-    const [before, after] = [await asOf(tx, workspaceId, variant), await asOf(tx, workspaceId, at)];
-    const period = (seen: AsOf): Period => periodUpTo(seen, value);
-    const look = (seen: AsOf) => ({ ...seen, settings: lifecycle });
-    const stages = await stageMoves(tx, [look(before), look(after)], period(after));
-    const tiers = await tierMoves(tx, [period(before), period(after)]);
-    return { stages: stages.map(withoutExamples), tiers: tiers.map(withoutExamples) };
+  flows: async (tx, { workspaceId }, { figure, inputs, setId }) =>
+    flowsBetween(tx, await betweenOf(tx, workspaceId, figure, inputs), setId),
+  people: async (tx, { workspaceId }, { figure, inputs, setId }) => {
+    const between = await betweenOf(tx, workspaceId, figure, inputs);
+    return { customers: await keepPeople(tx, figure.of ?? "", between, setId) };
   },
 };
 
-/** People are asked for by the list of customers; a kept figure names nobody. */
-function withoutExamples({ from, to, customers, value }: MoveWithExamples): Move {
-  return { from, to, customers, value };
+/** The two dates of a figure; where it has one, twice the same. */
+async function betweenOf(
+  tx: Tx,
+  workspaceId: string,
+  { from, at }: Figure,
+  { lifecycle, value }: Inputs,
+): Promise<Between> {
+  const [before, after] = [await asOf(tx, workspaceId, from || at), await asOf(tx, workspaceId, at)];
+  const settings = lifecycle;
+  return {
+    looks: [
+      { ...before, settings },
+      { ...after, settings },
+    ],
+    periods: [periodUpTo(before, value), periodUpTo(after, value)],
+  };
 }

@@ -4,12 +4,20 @@ import { figureTask } from "./answer.ts";
 import { routes } from "./snapshots.routes.ts";
 import { words } from "./snapshots.words.ts";
 
-export { isLarge } from "./snapshot.store.ts";
+export { findFigure } from "./answer.ts";
+export type { Found } from "./answer.ts";
+export type { Figure } from "./figure.ts";
+export { changesQuery, head } from "./snapshots.contract.ts";
+export { between } from "./snapshots.routes.ts";
+export { isLarge, membersOf } from "./snapshot.store.ts";
 
 export const manifest: Manifest = {
   name: "differentiate/snapshots",
   purpose: "Answers what customers are worth at any date, and keeps the answers for as long as they hold.",
-  tables: [{ name: "differentiate.snapshot", key: "config", merge: "none", erase: "keep" }],
+  tables: [
+    { name: "differentiate.snapshot", key: "config", merge: "none", erase: "keep" },
+    { name: "differentiate.kept_member", key: "customer", merge: "rebuild", erase: "delete" },
+  ],
   emits: [],
   on: [],
   fills: [fill(taskKind, figureTask)],

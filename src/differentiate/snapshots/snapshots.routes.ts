@@ -1,7 +1,9 @@
+import { Big } from "big.js";
 import { z } from "zod";
 import { lifecycleAtShape, lifecycleSettings } from "#differentiate/lifecycle";
-import { move } from "#differentiate/moves";
+import { type Flow, flows, type Flows, type Move, move, NEW } from "#differentiate/moves";
 import { valueAtShape, valueSettings } from "#differentiate/value";
+import { wealthShape as wealth } from "#differentiate/wealth";
 import { monthsBefore } from "#platform/clock";
 import { defineRoute, type Route } from "#platform/http";
 import { isRefusal } from "#platform/refusals";
@@ -61,18 +63,33 @@ export const routes: readonly Route[] = [
       return Object.fromEntries(Object.entries(found).filter(([name]) => name !== left)) as Answer;
     },
   }),
+  atDate(
+    "wealth",
+    "How the period's revenue is shared among the active customers, and the Gini coefficient.",
+    {
+      wealth,
+    },
+  ),
+  defineRoute({
+    ...place,
+    path: "/api/value/flows",
+    summary: `Everybody's way by stage and by tier between two dates (a month apart by default), those who stayed too: customers, and what they brought before and after. ${later}`,
+    query: changesQuery,
+    answer: answered.extend({ from: z.string(), ...flows.shape }) as z.ZodType,
+    handle: ({ query: { from, to }, ...request }) => answerFigure(request, between("flows", from, to)),
+  }),
   defineRoute({
     ...place,
     path: "/api/value/changes",
     summary: `Who changed stage and tier between two dates (a month apart by default), as flows with customers and value. ${later}`,
     query: changesQuery,
     answer: answered.extend({ from: z.string(), stages: z.array(move), tiers: z.array(move) }) as z.ZodType,
-    handle: ({ query: { from, to }, ...request }) =>
-      answerFigure(request, (today) => ({
-        kind: "changes",
-        at: to ?? today,
-        variant: from ?? monthsBefore(to ?? today, 1),
-      })),
+    handle: async ({ query: { from, to }, ...request }) => {
+      const found = await answerFigure(request, between("flows", from, to));
+      if (isRefusal(found) || "accepted" in found) return found;
+      const { stages, tiers, cuts: _, ...said } = found as unknown as Flows & Record<string, unknown>;
+      return { ...said, stages: changesOf(stages, "prospect"), tiers: changesOf(tiers, "prospects") };
+    },
   }),
 ];
 
@@ -89,5 +106,24 @@ function atDate(kind: Kind, summary: string, shape: z.ZodRawShape): Route {
 }
 
 function at(kind: Kind, date: string | undefined) {
-  return (today: string) => ({ kind, at: date ?? today, variant: "" });
+  return (today: string) => ({ kind, at: date ?? today });
+}
+
+/** Two dates; without them today, and a month before. */
+export function between(kind: Kind, from: string | undefined, to: string | undefined) {
+  return (today: string) => ({ kind, at: to ?? today, from: from ?? monthsBefore(to ?? today, 1) });
+}
+
+/** The flows of who did not stay, who is new counted where the figures of the earlier date count them. */
+function changesOf(all: readonly Flow[], nobody: string): Move[] {
+  const moves = new Map<string, Move>();
+  for (const flow of all) {
+    const from = flow.from === NEW ? nobody : flow.from;
+    if (from === flow.to) continue;
+    const key = `${from}>${flow.to}`;
+    const { customers, value } = moves.get(key) ?? { customers: 0, value: "0" };
+    const sum = new Big(value).plus(flow.after).toFixed();
+    moves.set(key, { from, to: flow.to, customers: customers + flow.customers, value: sum });
+  }
+  return [...moves.values()].toSorted((a, b) => b.customers - a.customers);
 }

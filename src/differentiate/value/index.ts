@@ -12,8 +12,17 @@ export {
   valueAt,
 } from "./value.store.ts";
 export type { Asked } from "./value.store.ts";
-export { buyers, type Period, periodUpTo, valueRanks, valueSettingsOf, worth } from "./period.sql.ts";
+export {
+  buyers,
+  monthOf,
+  type Period,
+  periodUpTo,
+  valueRanks,
+  valueSettingsOf,
+  worth,
+} from "./period.sql.ts";
 export { tierByCut, tierOfEach } from "./pyramid.sql.ts";
+export { rfmScores } from "./rfm.sql.ts";
 export { valueAt as valueAtShape, valueSettings } from "./value.contract.ts";
 export type {
   CohortRow,

@@ -3,7 +3,7 @@ import { tiers } from "./value.contract.ts";
 import { among, type Period } from "./period.sql.ts";
 
 /**
- * `tier`: the tier and the period's value of every customer. Needs `worth`, `value_upto` and `buyer`.
+ * `tier`: the tier and the period's value of every customer, their sales in it (`sales`) and ever (`orders`). Needs `worth`, `value_upto` and `buyer`.
  *
  * A tier ends at the value of its last place, ceil(share · active customers) from the top, so customers of equal value
  * share a tier, the better one. Who brought nothing, or less, is small whatever their place.
@@ -32,7 +32,9 @@ export function tierByCut(period: Period, customerIds?: readonly string[]): RawB
           when value >= cut.medium then 'medium'
           else 'small'
         end as tier,
-        coalesce(value, 0) as value
+        coalesce(value, 0) as value,
+        coalesce(worth.sales, 0) as sales,
+        coalesce(buyer.sales, 0) as orders
       from identify.customer
       cross join cut
       left join buyer using (customer_id)

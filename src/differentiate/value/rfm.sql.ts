@@ -13,20 +13,20 @@ export function rfmScores(): RawBuilder<unknown> {
     frequency_cut as materialized (${cuts("sales", "active")}),
     money_cut as materialized (${cuts("value", "active")}),
     rfm as (
-      select ${score("last_day", "recency_cut")} as r, ${score("sales", "frequency_cut")} as f,
+      select customer_id, ${score("last_day", "recency_cut")} as r, ${score("sales", "frequency_cut")} as f,
         ${score("value", "money_cut")} as m, value
       from active, recency_cut, frequency_cut, money_cut
     ),
     by_recency as (
-      select ${score("last_day", "recency_cut")} as r, sales, value from active, recency_cut
+      select customer_id, ${score("last_day", "recency_cut")} as r, sales, value from active, recency_cut
     ),
     frequency_within as materialized (${cuts("sales", "by_recency", ["r"])}),
     by_frequency as (
-      select r, ${score("sales", "frequency_within")} as f, value from by_recency join frequency_within using (r)
+      select customer_id, r, ${score("sales", "frequency_within")} as f, value from by_recency join frequency_within using (r)
     ),
     money_within as materialized (${cuts("value", "by_frequency", ["r", "f"])}),
     rfm_nested as (
-      select r, f, ${score("value", "money_within")} as m, value from by_frequency join money_within using (r, f)
+      select customer_id, r, f, ${score("value", "money_within")} as m, value from by_frequency join money_within using (r, f)
     )`;
 }
 
