@@ -18,7 +18,7 @@ const now = new Date("2026-12-31T12:00:00Z");
 
 /** Asks for the people of a set as a list of customers does: each of them once. */
 function asker(given: Database, workspaceId: string) {
-  return async <N extends SetName>(name: N, params: Record<string, string | number>): Promise<string[]> =>
+  return async (name: SetName, params: Record<string, string | number>): Promise<string[]> =>
     inWorkspace(given, workspaceId, async (tx) => {
       const shape = setShapes[name];
       const found = await findPeople(tx, workspaceId, now, name, shape.parse(params) as never);
