@@ -5,7 +5,7 @@ import { words } from "./workspaces.words.ts";
 export { moneyChanged } from "./money_changed.ts";
 export { findWorkspace, insertWorkspace } from "./workspace.store.ts";
 export type { Workspace } from "./workspace.store.ts";
-export { currency, zone } from "./workspaces.contract.ts";
+export { currency, isCountry, zone } from "./workspaces.contract.ts";
 
 export const manifest: Manifest = {
   name: "access/workspaces",

@@ -2,14 +2,14 @@ import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { api, useApi, useSend } from "#kit/api";
-import { CurrencyField, ZoneField } from "#kit/fields";
+import { CountryField, CurrencyField, ZoneField } from "#kit/fields";
 import { Part } from "#kit/page";
 import { Answered, useProblemText } from "#kit/states";
 import { useSay } from "#kit/words";
 import { workspaceView } from "./workspaces.contract.ts";
 import type { WorkspaceView } from "./workspaces.contract.ts";
 
-/** Settings: the business's name, currency and zone. */
+/** Settings: the business's name, currency, zone and country. */
 export default function WorkspacePage(): ReactNode {
   const say = useSay();
   const asked = useApi("/api/workspace", { answer: workspaceView });
@@ -24,7 +24,7 @@ export default function WorkspacePage(): ReactNode {
   );
 }
 
-type Draft = Partial<Pick<WorkspaceView, "name" | "currency" | "zone">>;
+type Draft = Partial<Pick<WorkspaceView, "name" | "currency" | "zone" | "country">>;
 
 /** What was typed lies over what was read, so that a failed save or somebody else's change loses neither. */
 function Form({ workspace, onReread }: { workspace: WorkspaceView; onReread: () => void }): ReactNode {
@@ -36,7 +36,9 @@ function Form({ workspace, onReread }: { workspace: WorkspaceView; onReread: () 
     ["/api/"],
   );
   const form = { ...workspace, ...draft };
-  const changed = (["name", "currency", "zone"] as const).filter((one) => form[one] !== workspace[one]);
+  const changed = (["name", "currency", "zone", "country"] as const).filter(
+    (one) => form[one] !== workspace[one],
+  );
   const unnamed = !form.name.trim();
   const submit = (): void => {
     if (unnamed || changed.length === 0) return;
@@ -72,6 +74,13 @@ function Form({ workspace, onReread }: { workspace: WorkspaceView; onReread: () 
           value={form.zone}
           onChange={(zone) => setDraft({ ...draft, zone })}
           error={save.error?.at("zone")}
+        />
+        <CountryField
+          label={say("workspace.country")}
+          description={say("workspace.country_text")}
+          value={form.country}
+          onChange={(country) => setDraft({ ...draft, country })}
+          error={save.error?.at("country")}
         />
         {save.error ? (
           <Group role="alert" gap={8}>

@@ -12,6 +12,9 @@ export const words: Words = {
     "workspace.zone": "Zona horaria",
     "workspace.zone_text":
       "Una fecha acaba al final de ese día en esta zona. Cambiarla mueve de día los pedidos de medianoche.",
+    "workspace.country": "País",
+    "workspace.country_text":
+      "Los teléfonos, documentos y códigos postales escritos sin país se leen como de aquí: 600 11 22 33 es +34 600 11 22 33.",
     "workspace.save": "Guardar",
     "workspace.saved": "Guardado",
     "workspace.unchanged": "No hay cambios que guardar.",
@@ -29,6 +32,9 @@ export const words: Words = {
     "workspace.zone": "Time zone",
     "workspace.zone_text":
       "A date ends at the end of that day in this zone. Changing it moves orders near midnight to another day.",
+    "workspace.country": "Country",
+    "workspace.country_text":
+      "Phone numbers, national ids and postal codes written without a country are read as this one's: 600 11 22 33 is +34 600 11 22 33.",
     "workspace.save": "Save",
     "workspace.saved": "Saved",
     "workspace.unchanged": "There is nothing to save.",

@@ -15,7 +15,7 @@ export const routes = [
     path: "/api/workspace",
     right: "settings.read",
     tag,
-    summary: "The workspace's name, zone and home currency.",
+    summary: "The workspace's name, zone, home currency and country.",
     answer: workspaceView,
     handle: async ({ database, caller: { workspaceId } }) =>
       (await inWorkspace(database, workspaceId, (tx) => findWorkspace(tx, workspaceId))) ?? gone(),
@@ -25,7 +25,8 @@ export const routes = [
     path: "/api/workspace",
     right: "settings.write",
     tag,
-    summary: "Changes the workspace's name, zone or home currency. If-Match names the version that was read.",
+    summary:
+      "Changes the workspace's name, zone, home currency or country. If-Match names the version that was read.",
     body: workspaceChange,
     answer: workspaceView,
     handle: async ({ database, caller, clock, body, ifMatch }) => {

@@ -198,6 +198,17 @@ test("a workspace changes only from the version that was read", async () => {
   });
 });
 
+test("a workspace's country is its zone's until somebody says another", async () => {
+  const { ana: cookie, mine } = await people();
+  const read = await call<{ country: string }>("GET", "/api/workspace", { cookie, workspace: mine });
+  expect(read.body.country).toBe("ES");
+  const headers = { "if-match": read.headers.get("etag") ?? "" };
+  const change = (country: string) =>
+    call("PATCH", "/api/workspace", { cookie, workspace: mine, body: { country }, headers });
+  expect((await change("XX")).status).toBe(422);
+  expect((await change("MX")).body).toMatchObject({ country: "MX", zone: "Europe/Madrid" });
+});
+
 test("a workspace is made once for the same person and name, and only with their password", async () => {
   const found = (change: object) =>
     establish(database, { ...first, ...change }, new Date(), { onlyFirst: false, also: async () => null });

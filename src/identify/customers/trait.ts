@@ -1,13 +1,10 @@
 import { z } from "zod";
+import { isCountry } from "#access/workspaces";
 import { text } from "#identify/intake";
 import { plainEmail, plainPhone } from "./identity.ts";
 
 /** Traits that Vínculo works out itself: nobody else may say them. */
 const reserved = new Set(["stage", "tier", "rhythm"]);
-
-const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-/** What CLDR names and is no country. */
-const nowhere = new Set(["ZZ", "EU", "EZ", "UN", "QO", "XA", "XB"]);
 
 /** The traits of everybody, each with what it must be. */
 const typed: Readonly<Record<string, z.ZodType<string>>> = {
@@ -71,7 +68,7 @@ function read(most: number, as: (said: string) => string | null, message: string
 
 function countryOf(said: string): string | null {
   const code = said.toUpperCase();
-  return /^[A-Z]{2}$/.test(code) && !nowhere.has(code) && regions.of(code) !== undefined ? code : null;
+  return isCountry(code) ? code : null;
 }
 
 function languageOf(said: string): string | null {

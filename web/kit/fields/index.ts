@@ -1,3 +1,4 @@
+export { CountryField } from "./country_field.tsx";
 export { CurrencyField, currencyIn } from "./currency_field.tsx";
 export { ZoneField } from "./zone_field.tsx";
 export { CopyLine } from "./copy_line.tsx";
