@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, string>> = {
   "src/platform/tasks/worker.ts": "takes what is to be done in every workspace",
   "src/differentiate/refresh/refresh.ts":
     "finds the workspaces in which a day has turned or facts have changed",
+  "src/identify/recounts/recounting.ts": "finds the workspaces in which facts went past what is counted",
   "src/identify/orders/orders.check.ts":
     "the doctor's question: do the counts of every workspace agree with its orders",
   "identify/customers": "searches and filters the list of customers: like and @> need their indexes",

@@ -10,6 +10,7 @@ import * as directory from "#identify/directory/web";
 import * as imports from "#identify/imports/web";
 import * as purchases from "#identify/purchases/web";
 import * as timeline from "#identify/timeline/web";
+import * as touchpoints from "#identify/touchpoints/web";
 import * as traits from "#identify/traits/web";
 import { words as chartWords } from "#kit/echart";
 import { words as fieldWords } from "#kit/fields";
@@ -37,6 +38,7 @@ const doors: readonly Door[] = [
   keys,
   imports,
   traits,
+  touchpoints,
   directory,
   timeline,
   purchases,

@@ -20,8 +20,10 @@ import * as national from "#identify/national";
 import * as ordering from "#identify/ordering";
 import * as orders from "#identify/orders";
 import * as rates from "#identify/rates";
+import * as recounts from "#identify/recounts";
 import * as sources from "#identify/sources";
 import * as tables from "#identify/tables";
+import * as touchpoints from "#identify/touchpoints";
 import { words as configWords } from "#platform/config";
 import { words as databaseWords } from "#platform/database";
 import * as http from "#platform/http";
@@ -55,6 +57,8 @@ export const slices: readonly Manifest[] = [
   files.manifest,
   imports.manifest,
   histories.manifest,
+  recounts.manifest,
+  touchpoints.manifest,
   lifecycle.manifest,
   value.manifest,
   tiers.manifest,

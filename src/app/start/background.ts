@@ -1,13 +1,14 @@
 import { slices } from "#app/slices";
 import { refreshWhenDue } from "#differentiate/refresh";
+import { recountWhenDue } from "#identify/recounts";
 import type { Clock } from "#platform/clock";
 import type { Database } from "#platform/database";
 import { closeStreams } from "#platform/stream";
 import { work } from "#platform/tasks";
 
 /**
- * What goes on beside the pulse for as long as a database stands: tasks, and looking at everyone again when the day turns
- * or facts have moved others. The result ends it, and the streams of changes; what was being done is begun again. What
+ * What goes on beside the pulse for as long as a database stands: tasks, looking at everyone again when the day turns or
+ * facts have moved others, and finding kept counts again. The result ends it, and the streams of changes; what was being done is begun again. What
  * breaks because the database is gone is told by whoever starts it again.
  */
 export function runBackground(
@@ -23,6 +24,7 @@ export function runBackground(
   const running = [
     work({ database, slices, clock, onBug }, signal),
     refreshWhenDue({ database, clock, onBug }, signal),
+    recountWhenDue({ database, slices, clock, onBug }, signal),
   ];
   return {
     stop: async () => {

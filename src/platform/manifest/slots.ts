@@ -95,7 +95,10 @@ export const paletteAction: Slot<PaletteAction> = slot("palette.action");
 export type IconName =
   | "activity"
   | "alert"
+  | "app"
   | "arrow"
+  | "bell"
+  | "box"
   | "building"
   | "calendar"
   | "chart"
@@ -126,11 +129,14 @@ export type IconName =
   | "phone"
   | "play"
   | "plus"
+  | "post"
+  | "product"
   | "pyramid"
   | "refresh"
   | "return"
   | "search"
   | "settings"
+  | "social"
   | "sort"
   | "sun"
   | "system"
@@ -141,4 +147,6 @@ export type IconName =
   | "up"
   | "upload"
   | "user"
-  | "value";
+  | "value"
+  | "web"
+  | "wheel";
