@@ -21,6 +21,7 @@ import * as ordering from "#identify/ordering";
 import * as orders from "#identify/orders";
 import * as rates from "#identify/rates";
 import * as recounts from "#identify/recounts";
+import * as sheets from "#identify/sheets";
 import * as sources from "#identify/sources";
 import * as tables from "#identify/tables";
 import * as touchpoints from "#identify/touchpoints";
@@ -54,6 +55,7 @@ export const slices: readonly Manifest[] = [
   orders.manifest,
   ordering.manifest,
   tables.manifest,
+  sheets.manifest,
   files.manifest,
   imports.manifest,
   histories.manifest,

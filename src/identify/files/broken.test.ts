@@ -4,10 +4,15 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { isRefusal } from "#platform/refusals";
 import { mustRead, folder, readWhole } from "./files.fixture.ts";
+import { words as sheetWords } from "#identify/sheets/web";
 import { words as tableWords } from "#identify/tables/web";
 import { words as fileWords } from "./web.ts";
 
-const words = { es: { ...tableWords.es, ...fileWords.es }, en: { ...tableWords.en, ...fileWords.en } };
+const all = [sheetWords, tableWords, fileWords];
+const words = {
+  es: Object.assign({}, ...all.map((one) => one.es)) as Record<string, string>,
+  en: Object.assign({}, ...all.map((one) => one.en)) as Record<string, string>,
+};
 
 const place = folder();
 afterAll(() => place.remove());
@@ -35,7 +40,7 @@ const refused: readonly (readonly [name: string, content: string | Uint8Array, i
   [
     "renamed xlsx",
     Buffer.concat([Buffer.from("PK\x03\x04\x14\0\0\0", "latin1"), Buffer.from("[Content_Types].xml"), zeros]),
-    "file.is_excel",
+    "sheet.broken",
   ],
   ["old xls", Buffer.from("d0cf11e0a1b11ae1", "hex"), "file.is_excel"],
   ["pdf", "%PDF-1.7\n1 0 obj", "file.is_pdf"],

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { pipeline } from "node:stream";
 import { pipeline as piped } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { refuse, Refused } from "#platform/refusals";
+import { unfoldSheet } from "#identify/sheets";
+import { isRefusal, refuse, Refused } from "#platform/refusals";
 import type { Refusal } from "#platform/refusals";
 import { foreignFormat } from "./formats.ts";
 
@@ -13,7 +14,7 @@ export type Encoding = "utf-8" | "windows-1252" | "utf-16le" | "utf-16be";
 
 /** A file that was opened once and looked at: where it is, how large, in what clothes. */
 export type Source = {
-  /** The file to read: the one asked for, or the copy of what came through a pipe. */
+  /** The file to read: the one asked for, the copy of what came through a pipe, or the text of a spreadsheet. */
   path: string;
   bytes: number;
   compressed: boolean;
@@ -30,8 +31,9 @@ const CHUNK = 64 * 1024;
 const HEAD = 64 * 1024;
 
 /**
- * Opens a file and says what it is. Refusals: file.not_found, file.is_folder, file.unreadable, file.empty,
- * file.gzip_broken, and one of foreignFormat (file.is_zip, file.is_excel …) with what to do.
+ * Opens a file and says what it is; of a spreadsheet (.xlsx), the text of its first table. Refusals: file.not_found,
+ * file.is_folder, file.unreadable, file.empty, file.gzip_broken, those of unfoldSheet, and one of foreignFormat
+ * (file.is_zip, file.is_excel for older spreadsheets …) with what to do.
  */
 export async function openSource(path: string): Promise<Source | Refusal> {
   try {
@@ -52,7 +54,9 @@ export async function openSource(path: string): Promise<Source | Refusal> {
     if (head.length === 0) return refuse("file.empty", { path });
     Object.assign(source, byteOrder(head));
     const foreign = foreignFormat(head, source.encoding !== null && source.encoding !== "utf-8");
-    return foreign === null ? source : refuse(foreign, { path }, { status: 415 });
+    if (foreign === null) return source;
+    if (foreign === "file.is_excel" && head[0] === 0x50 && !source.compressed) return await unfolded(real);
+    return refuse(foreign, { path }, { status: 415 });
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -144,9 +148,23 @@ async function firstBytes(path: string, count: number): Promise<Uint8Array> {
 
 /** What comes through a pipe can be read once only, and we read twice: it goes to a private temporary file first. */
 async function spooled(path: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "vinculo-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const copy = join(folder, "orders");
+  const copy = await privatePlace("orders");
   await piped(createReadStream(path), createWriteStream(copy, { mode: 0o600 }));
   return copy;
+}
+
+/** A spreadsheet's first table as text, in a private temporary file: what reads it reads text. */
+async function unfolded(path: string): Promise<Source | Refusal> {
+  const table = await privatePlace("table");
+  const sheet = await unfoldSheet(path, table);
+  if (isRefusal(sheet)) return sheet;
+  const { size } = await stat(table);
+  return { path: table, bytes: size, compressed: false, encoding: "utf-8", bom: false };
+}
+
+/** A path for a file of ours, gone with the process. */
+async function privatePlace(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "vinculo-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, name);
 }

@@ -11,7 +11,8 @@ export const words: Words = {
       "El archivo comprimido {{path}} está incompleto o dañado. Vuelve a descargarlo o a comprimirlo.",
     "file.is_zip":
       "{{path}} es un archivo ZIP, aunque se llame de otro modo. Descomprímelo e indica el archivo de texto que contiene.",
-    "file.is_excel": "{{path}} es una hoja de cálculo. Ábrela y guárdala como CSV.",
+    "file.is_excel":
+      "{{path}} es una hoja de cálculo de un formato antiguo o de otro programa. Ábrela y guárdala como .xlsx o CSV.",
     "file.is_pdf": "{{path}} es un PDF. Hace falta la tabla de pedidos como CSV.",
     "file.is_image": "{{path}} es una imagen. Hace falta la tabla de pedidos como CSV.",
     "file.is_archive":
@@ -34,7 +35,8 @@ export const words: Words = {
       "The compressed file {{path}} is incomplete or damaged. Download or compress it again.",
     "file.is_zip":
       "{{path}} is a ZIP archive, whatever its name says. Unpack it and name the text file inside.",
-    "file.is_excel": "{{path}} is a spreadsheet. Open it and save it as CSV.",
+    "file.is_excel":
+      "{{path}} is a spreadsheet of an old format or of another program. Open it and save it as .xlsx or CSV.",
     "file.is_pdf": "{{path}} is a PDF. The table of orders is needed as CSV.",
     "file.is_image": "{{path}} is an image. The table of orders is needed as CSV.",
     "file.is_archive":
