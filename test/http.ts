@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Clock } from "#platform/clock";
 import type { Database } from "#platform/database";
 import { httpApp } from "#platform/http";
@@ -32,6 +34,7 @@ export function httpCaller(
     say: (language: Language) => speaker(language, words),
     authenticate: async () => ({ caller: { workspaceId, actor: "test", kind: "key", rights }, headers: [] }),
     onBug: (bug) => bugs.push(bug),
+    uploads: join(tmpdir(), "vinculo-uploads"),
     stopping: new AbortController().signal,
   });
   return async <T>(

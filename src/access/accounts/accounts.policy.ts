@@ -4,6 +4,7 @@ export const rights = [
   "customers.write",
   "events.write",
   "orders.write",
+  "imports.write",
   "value.read",
   "settings.read",
   "settings.write",
@@ -17,7 +18,7 @@ export type Role = (typeof roles)[number];
 
 const granted: Readonly<Record<Role, readonly Right[]>> = {
   owner: rights,
-  marketing: ["customers.read", "customers.write", "value.read", "settings.read"],
+  marketing: ["customers.read", "customers.write", "imports.write", "value.read", "settings.read"],
   service: ["customers.read", "customers.write", "settings.read"],
   reader: ["customers.read", "value.read", "settings.read"],
 };
@@ -33,5 +34,6 @@ export const keyRights: readonly Right[] = [
   "orders.write",
   "customers.read",
   "customers.write",
+  "imports.write",
   "value.read",
 ];

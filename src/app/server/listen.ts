@@ -1,5 +1,7 @@
 import { createServer, type Server, STATUS_CODES } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { openRoutes } from "#access/accounts";
 import { allWords, slices } from "#app/slices";
@@ -26,6 +28,8 @@ export type Listening = {
   readonly stop: () => Promise<void>;
 };
 
+/** How long a request may take to arrive: a large file over a slow line. Bodies of JSON have their own, shorter time. */
+const longest = 3_600_000;
 /** How long a request may still run after a stop was asked for. */
 const grace = 8_000;
 
@@ -36,11 +40,11 @@ const grace = 8_000;
  * @param given `secret` signs cookies; `token` is what the first run asks for, null where only this machine reaches us
  */
 export async function listen(
-  config: Pick<Config, "port" | "host" | "publicUrl">,
+  config: Pick<Config, "port" | "host" | "publicUrl"> & Partial<Pick<Config, "dataFolder">>,
   clock: Clock,
   { secret, token }: { readonly secret: string; readonly token: string | null },
 ): Promise<Listening | Refusal> {
-  const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
+  const server = createServer({ requestTimeout: longest, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
   const bound = await bind(server, config);
   if (typeof bound !== "number") return bound;
   const stopping = new AbortController();
@@ -60,6 +64,7 @@ export async function listen(
     say: (language: (typeof languages)[number]) => says[language] ?? speaker(language, allWords),
     authenticate: authenticateBy(settings),
     onBug: (bug: object) => log.error(bug, "request failed"),
+    uploads: join(config.dataFolder ?? tmpdir(), "uploads"),
     stopping: stopping.signal,
   };
   const app = httpApp(api);

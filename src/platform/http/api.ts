@@ -19,6 +19,8 @@ export type Api = {
   /** Finds out who calls; refuses with 401 or 403. */
   readonly authenticate: (credentials: Credentials) => Promise<Identified | Refusal>;
   readonly onBug: (bug: Bug) => void;
+  /** Where bodies of bytes go; a folder of this machine. */
+  readonly uploads: string;
   /** Aborted when the server stops: ends streams. */
   readonly stopping: AbortSignal;
 };

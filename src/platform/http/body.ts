@@ -39,20 +39,39 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array | 
   const tooLarge = refuse("http.body_too_large", { limit }, { status: 413 });
   const declared = request.headers.get("content-length");
   if (declared !== null && Number(declared) > limit) return tooLarge;
+  const incomplete = refuse("http.body_incomplete");
+  let patience: NodeJS.Timeout | undefined;
   try {
-    // A declared length is held by the server itself; without one the stream is cut where the limit is passed.
-    if (declared !== null) return new Uint8Array(await request.arrayBuffer());
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of request.body ?? []) {
-      size += chunk.length;
-      if (size > limit) return tooLarge;
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
+    const late = new Promise<Refusal>((resolve) => {
+      patience = setTimeout(() => resolve(incomplete), longest);
+    });
+    return await Promise.race([bytesOf(request, declared !== null, limit, tooLarge), late]);
   } catch {
-    return refuse("http.body_incomplete");
+    return incomplete;
+  } finally {
+    clearTimeout(patience);
   }
+}
+
+/** A body of JSON arrives within two minutes, or somebody holds the line open. */
+const longest = 120_000;
+
+async function bytesOf(
+  request: Request,
+  isDeclared: boolean,
+  limit: number,
+  tooLarge: Refusal,
+): Promise<Uint8Array | Refusal> {
+  // A declared length is held by the server itself; without one the stream is cut where the limit is passed.
+  if (isDeclared) return new Uint8Array(await request.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > limit) return tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 const strict = new TextDecoder("utf-8", { fatal: true });

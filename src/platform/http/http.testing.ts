@@ -1,5 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { afterAll } from "vitest";
 import { systemClock } from "#platform/clock";
@@ -34,6 +36,7 @@ export async function serve(
       );
     },
     onBug: (bug) => bugs.push(bug),
+    uploads: join(tmpdir(), "vinculo-uploads"),
     stopping: new AbortController().signal,
     ...rest,
   });

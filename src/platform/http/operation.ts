@@ -7,6 +7,7 @@ import { once } from "./idempotency.ts";
 import { type FieldError, problemOf, problemResponse } from "./problem.ts";
 import type { Answered, OpenRequest, OpenRoute, Request, Route } from "./route.ts";
 import { checkOrigin } from "./security.ts";
+import { receive, type Upload } from "#platform/uploads";
 
 /** Serves one operation inside a workspace: who calls, may they, is the input right, then the handler. */
 export async function serveRoute(api: Api, route: Route, c: Ctx): Promise<Response> {
@@ -22,7 +23,7 @@ export async function serveRoute(api: Api, route: Route, c: Ctx): Promise<Respon
   const { caller } = identified;
   const refused = mayNot(api, route, c, identified);
   if (refused) return answerRefusal(c, refused);
-  const read = await readInput(route, c);
+  const read = await readInput(api, route, c);
   if (read instanceof Response) return read;
   const request: Request<unknown, unknown, unknown> = {
     ...openRequest(api, c, database, read),
@@ -43,7 +44,7 @@ export async function serveOpenRoute(api: Api, route: OpenRoute, c: Ctx): Promis
   if (!database) return answerRefusal(c, refuse("http.database_unavailable", {}, { status: 503 }));
   const foreign = isRead(route) ? null : checkOrigin(c.req.raw.headers, api.reach);
   if (foreign) return answerRefusal(c, foreign);
-  const read = await readInput(route, c);
+  const read = await readInput(api, route, c);
   if (read instanceof Response) return read;
   const outcome = await route.handle(openRequest(api, c, database, read));
   if (!isAnswered(outcome)) return answer(c, route.answer, outcome);
@@ -80,11 +81,13 @@ type Input = {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  /** The body word for word, or what stands for it: by this a request is known again. */
   readonly text: string;
+  readonly upload?: Upload;
 };
 
 /** The three parts of the input, checked; or the answer that says what is wrong. */
-async function readInput(route: Route | OpenRoute, c: Ctx): Promise<Input | Response> {
+async function readInput(api: Api, route: Route | OpenRoute, c: Ctx): Promise<Input | Response> {
   const params = c.req.param() as Record<string, string>;
   const query = queryOf(new URL(c.req.url).searchParams);
   const unusable = unusableAmong({ ...params, ...query });
@@ -94,13 +97,21 @@ async function readInput(route: Route | OpenRoute, c: Ctx): Promise<Input | Resp
   const checkedQuery = check(route.query, query, exchange(c));
   if ("wrong" in checkedQuery) return wrong(c, "http.query_invalid", checkedQuery.wrong);
   const input = { params: checkedParams.value, query: checkedQuery.value, body: undefined, text: "" };
+  if (route.upload) {
+    const upload = await receive(c.req.raw, api.uploads, route.upload.limit, api.clock.now());
+    return isRefusal(upload) ? answerUnread(c, upload) : { ...input, text: upload.sha256, upload };
+  }
   if (!route.body) return input;
   const read = await readBody(c.req.raw, route);
-  if (isRefusal(read))
-    return answerRefusal(c, read, undefined, read.status === 413 ? { connection: "close" } : {});
+  if (isRefusal(read)) return answerUnread(c, read);
   const body = check(route.body, read.value, exchange(c));
   if ("wrong" in body) return wrong(c, "http.body_invalid", body.wrong, 422);
   return { ...input, body: body.value, text: read.text };
+}
+
+/** Nobody waits for the rest of a body that is refused for its size. */
+function answerUnread(c: Ctx, refusal: Refusal): Response {
+  return answerRefusal(c, refusal, undefined, refusal.status === 413 ? { connection: "close" } : {});
 }
 
 function wrong(c: Ctx, id: string, errors: readonly FieldError[], status = 400): Response {
@@ -119,7 +130,7 @@ function openRequest(
   api: Api,
   c: Ctx,
   database: OpenRequest<unknown, unknown, unknown>["database"],
-  { params, query, body }: Input,
+  { params, query, body, upload }: Input,
 ): OpenRequest<unknown, unknown, unknown> {
   return {
     params,
@@ -132,6 +143,7 @@ function openRequest(
     headers: c.req.raw.headers,
     address: c.get("address"),
     signal: AbortSignal.any([c.req.raw.signal, api.stopping]),
+    ...(upload ? { upload } : {}),
   };
 }
 

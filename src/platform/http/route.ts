@@ -3,6 +3,7 @@ import type { Clock } from "#platform/clock";
 import type { Database } from "#platform/database";
 import type { Refusal } from "#platform/refusals";
 import type { Language, Say } from "#platform/words";
+import type { Upload } from "#platform/uploads";
 
 /** Who makes a request: a person's session or an API key, in one workspace. */
 export type Caller = {
@@ -29,6 +30,8 @@ export type OpenRequest<P, Q, B> = {
   readonly address: string;
   /** Aborted when the caller goes away: ends streams. */
   readonly signal: AbortSignal;
+  /** The file that was sent, where the route takes one; the handler's to keep or to remove. */
+  readonly upload?: Upload;
 };
 
 /** What a handler inside a workspace is given. */
@@ -55,6 +58,8 @@ type Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A exte
   readonly answer: A;
   /** Greatest body in bytes; 1 MiB unless told otherwise. */
   readonly bodyLimit?: number;
+  /** The body is bytes (`application/octet-stream`), at most so many of them, and goes straight to disk: see `Upload`. */
+  readonly upload?: { readonly limit: number };
   /** A batch whose handler reads each item by itself, also as for texts that no database keeps: one bad one is one. */
   readonly itemwise?: boolean;
 };

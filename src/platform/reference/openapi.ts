@@ -81,6 +81,9 @@ function operation(route: Route | OpenRoute): object {
           },
         }
       : {}),
+    ...(route.upload
+      ? { requestBody: { required: true, content: { "application/octet-stream": { schema: bytes } } } }
+      : {}),
     responses: responses(route),
     security: inside ? [{ key: [] }, { session: [] }] : [],
   };
@@ -128,11 +131,14 @@ function headers(route: Route | OpenRoute): object[] {
   return route.method === "patch" ? [session, once, match] : [session, once];
 }
 
+/** The file itself. */
+const bytes: Schema = { type: "string", format: "binary" };
+
 function responses({ answer, body, ...route }: Route | OpenRoute): object {
   const problems = [
     "400",
     ...("right" in route ? ["401", "403"] : []),
-    ...(body ? ["413", "422"] : []),
+    ...(body || route.upload ? ["413", "422"] : []),
     "429",
   ];
   const schema = schemaOf(answer, "output");

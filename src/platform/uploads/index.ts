@@ -1,0 +1,2 @@
+export { receive } from "./receive.ts";
+export type { Upload } from "./receive.ts";
