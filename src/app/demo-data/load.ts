@@ -2,7 +2,6 @@ import { histories } from "#app/demo-contacts";
 import { type History, type Recorded, recordHistories } from "#identify/histories";
 import type { Clock } from "#platform/clock";
 import type { Database } from "#platform/database";
-import { refreshStatistics } from "./statistics.ts";
 import { customerHistory, prospectHistory, type Telling } from "./history_of.ts";
 
 /** Which people, and where to. */
@@ -43,18 +42,12 @@ export async function loadPeople(
   const all = people(load);
   const sums = { customers: 0, orders: 0, refunds: 0, lines: 0, events: 0 };
   let done = 0;
-  let analyzed = 0;
   const work = async (): Promise<void> => {
     while (!stop.aborted) {
       const some = take(all, chunk);
       if (some.length === 0) return;
       const recorded = await recordHistories(database, { ...load, now: clock.now() }, some);
       for (const key of Object.keys(sums) as (keyof Recorded)[]) sums[key] += recorded[key];
-      // The planner takes a table that was never analysed for empty, and joins all of it row by row.
-      if (recorded.customers > 0 && sums.customers >= 2 * analyzed) {
-        analyzed = sums.customers;
-        await refreshStatistics(database);
-      }
       tell((done += some.length));
     }
   };

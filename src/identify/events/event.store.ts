@@ -34,6 +34,31 @@ export async function recordEvents(
   return rows[0]?.added ?? 0;
 }
 
+/**
+ * Writes the first events of customers who are new in this very transaction, told to nobody (`past`). Nothing of theirs can
+ * stand already, so nothing is compared: that and the sorting were a third of a load of twenty million. Hand them over
+ * customer by customer, which is how the key's index lies.
+ *
+ * @param said as for `recordEvents`; no two of one key
+ * @returns how many they were
+ */
+export async function recordFirstEvents(
+  tx: Tx,
+  workspaceId: string,
+  said: RawBuilder<unknown>,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into identify.event (
+      workspace_id, customer_id, source_id, message_id, event_id, profile_id, type, at, received_at, amount, currency,
+      props, cause_id, depth
+    )
+    select ${workspaceId}::uuid, customer_id, source_id, message_id, event_id, profile_id, type, at, at, amount, currency,
+      props, cause_id, depth
+    from (${said}) as said
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
 /** Writes events as `recordEvents` does; answers the ids (`event_id`) of those that were new. For a request's worth. */
 export async function recordNewEvents(
   tx: Tx,

@@ -1,5 +1,5 @@
-import { recordEvents } from "#identify/events";
-import { recordOrders } from "#identify/orders";
+import { recordFirstEvents } from "#identify/events";
+import { recordFirstOrders } from "#identify/orders";
 import type { Database } from "#platform/database";
 import { newId } from "#platform/ids";
 import { inCopyingTransaction } from "./copy.ts";
@@ -11,7 +11,9 @@ import {
   createStaging,
   describePeople,
   documents,
+  dropKnownPeople,
   events,
+  indexInPortions,
   lines,
 } from "./staging.store.ts";
 
@@ -42,21 +44,23 @@ export function recordHistories(
   return inCopyingTransaction(database, async (tx, copy) => {
     const loaded = withIds(histories, now);
     await createStaging(tx);
+    await indexInPortions(tx);
     await copy("loaded_person", personLines(loaded, sourceId));
     const added = await claimPeople(tx, workspaceId);
     if (added.size === 0) return { customers: 0, orders: 0, refunds: 0, lines: 0, events: 0 };
     const fresh = loaded.filter(({ customerId }) => added.has(customerId));
+    if (fresh.length < loaded.length) await dropKnownPeople(tx, added);
     await copy("loaded_document", documentLines(fresh));
     await copy("loaded_line", orderLines(fresh));
     await copy("loaded_event", eventLines(fresh));
     await analyzeStaging(tx);
-    const told = await recordOrders(
+    const told = await recordFirstOrders(
       tx,
       { workspaceId, sourceId, lane: "past", now },
       { documents: documents(), lines: lines() },
     );
     await describePeople(tx, workspaceId, now);
-    const others = await recordEvents(tx, workspaceId, events(sourceId), "past", now);
+    const others = await recordFirstEvents(tx, workspaceId, events(sourceId));
     const orders = fresh.flatMap(({ history }) => history.orders);
     return {
       customers: fresh.length,

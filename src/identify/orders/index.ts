@@ -4,10 +4,10 @@ import { countsAgree } from "./orders.check.ts";
 import { getCustomerOrders } from "./orders.routes.ts";
 import { words } from "./orders.words.ts";
 
-export { rebuildCounters } from "./counters.store.ts";
+export { countColumns, countsOf, rebuildCounters } from "./counters.store.ts";
 export { writeLines, writeOrders, writeRefunds } from "./order.store.ts";
 export type { Recording } from "./order.store.ts";
-export { recordOrders, tell } from "./record.ts";
+export { recordFirstOrders, recordOrders, tell } from "./record.ts";
 export type { OrderRelations } from "./record.ts";
 
 export const manifest: Manifest = {

@@ -9,6 +9,8 @@ export type Recording = {
   readonly sourceId: string;
   readonly lane: Telling;
   readonly now: Date;
+  /** Whether nothing of the customers' can stand already, as they are new in this transaction: then nothing is compared. */
+  readonly first?: boolean;
 };
 
 /**
@@ -19,7 +21,7 @@ export type Recording = {
  */
 export async function writeOrders(
   tx: Tx,
-  { workspaceId, sourceId }: Recording,
+  { workspaceId, sourceId, first }: Recording,
   orders: Relation,
 ): Promise<void> {
   await sql`
@@ -31,7 +33,10 @@ export async function writeOrders(
       home_total, rate, updated_at, content_hash
     from (${orders}) as orders
     order by customer_id, ref
-    on conflict (workspace_id, customer_id, source_id, order_ref) do update
+    ${
+      first
+        ? sql``
+        : sql`on conflict (workspace_id, customer_id, source_id, order_ref) do update
     set placed_at = excluded.placed_at,
         cancelled_at = excluded.cancelled_at,
         currency = excluded.currency,
@@ -40,7 +45,8 @@ export async function writeOrders(
         rate = excluded.rate,
         updated_at = excluded.updated_at,
         content_hash = excluded.content_hash
-    where (excluded.updated_at, excluded.content_hash) > (standing.updated_at, standing.content_hash)
+    where (excluded.updated_at, excluded.content_hash) > (standing.updated_at, standing.content_hash)`
+    }
   `.execute(tx);
 }
 
@@ -52,7 +58,7 @@ export async function writeOrders(
  */
 export async function writeLines(
   tx: Tx,
-  { workspaceId, sourceId }: Recording,
+  { workspaceId, sourceId, first }: Recording,
   orders: Relation,
   lines: Relation,
 ): Promise<void> {
@@ -64,16 +70,23 @@ export async function writeLines(
       unit_price, amount
     from (${orders}) as orders
     join (${lines}) as lines using (ref)
-    on conflict (workspace_id, customer_id, source_id, order_ref, line_no) do update
+    ${
+      first
+        ? sql``
+        : sql`on conflict (workspace_id, customer_id, source_id, order_ref, line_no) do update
     set sku = excluded.sku,
         product = excluded.product,
         quantity = excluded.quantity,
         unit_price = excluded.unit_price,
-        amount = excluded.amount
+        amount = excluded.amount`
+    }
   `.execute(tx);
 }
 
-/** Takes away lines that the standing version of their order has no more. */
+/**
+ * Takes away lines that the standing version of their order has no more. Those that stand are looked up order by order
+ * (lateral, held together by `offset 0`), and most often none is gone.
+ */
 export async function dropLines(
   tx: Tx,
   { workspaceId, sourceId }: Recording,
@@ -81,13 +94,22 @@ export async function dropLines(
   lines: Relation,
 ): Promise<void> {
   await sql`
+    with gone as materialized (
+      select orders.customer_id, ref, line_no
+      from (${orders}) as orders
+      cross join lateral (
+        select line_no
+        from identify.order_line
+        where workspace_id = ${workspaceId} and customer_id = orders.customer_id and source_id = ${sourceId}
+          and order_ref = orders.ref
+        offset 0
+      ) as line
+      where not exists (select from (${lines}) as lines where lines.ref = orders.ref and lines.line_no = line.line_no)
+    )
     delete from identify.order_line as line
-    using (${orders}) as orders
-    where line.workspace_id = ${workspaceId} and line.customer_id = orders.customer_id
-      and line.source_id = ${sourceId} and line.order_ref = orders.ref
-      and not exists (
-        select from (${lines}) as lines where lines.ref = line.order_ref and lines.line_no = line.line_no
-      )
+    using gone
+    where line.workspace_id = ${workspaceId} and line.customer_id = gone.customer_id and line.source_id = ${sourceId}
+      and line.order_ref = gone.ref and line.line_no = gone.line_no
   `.execute(tx);
 }
 
@@ -99,7 +121,7 @@ export async function dropLines(
  */
 export async function writeRefunds(
   tx: Tx,
-  { workspaceId, sourceId }: Recording,
+  { workspaceId, sourceId, first }: Recording,
   refunds: Relation,
 ): Promise<void> {
   await sql`
@@ -111,7 +133,10 @@ export async function writeRefunds(
       home_amount, rate, lines, updated_at, content_hash
     from (${refunds}) as refunds
     order by customer_id, ref, order_ref
-    on conflict (workspace_id, customer_id, source_id, refund_ref, order_ref) do update
+    ${
+      first
+        ? sql``
+        : sql`on conflict (workspace_id, customer_id, source_id, refund_ref, order_ref) do update
     set refunded_at = excluded.refunded_at,
         currency = excluded.currency,
         amount = excluded.amount,
@@ -120,6 +145,7 @@ export async function writeRefunds(
         lines = excluded.lines,
         updated_at = excluded.updated_at,
         content_hash = excluded.content_hash
-    where (excluded.updated_at, excluded.content_hash) > (standing.updated_at, standing.content_hash)
+    where (excluded.updated_at, excluded.content_hash) > (standing.updated_at, standing.content_hash)`
+    }
   `.execute(tx);
 }

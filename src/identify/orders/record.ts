@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Relation } from "#identify/customers";
-import { restateEvents } from "#identify/events";
+import { recordFirstEvents, restateEvents } from "#identify/events";
 import type { Tx } from "#platform/database";
 import { countChange } from "#platform/stream";
 import { rebuildCounters } from "./counters.store.ts";
@@ -34,6 +34,27 @@ export async function recordOrders(tx: Tx, recording: Recording, from: OrderRela
   await writeLines(tx, recording, owned, from.lines);
   await writeRefunds(tx, recording, refundsOf(from));
   return tell(tx, recording, { orders, refunds: standingRefunds(recording, refundsOf(from)) });
+}
+
+/**
+ * The same for customers who are new in this very transaction: nothing of theirs stands, so nothing is looked up, compared
+ * or taken away. Told to nobody (`past`). Their counts are left to whoever writes the customers (`countsOf`), in one row
+ * and not two versions of it: each is indexed nine times.
+ */
+export async function recordFirstOrders(tx: Tx, recording: Recording, from: OrderRelations): Promise<number> {
+  const first = { ...recording, first: true };
+  const [orders, refunds] = [ordersOf(from), refundsOf(from)];
+  await claimReferences(tx, recording, from.documents);
+  await writeOrders(tx, first, orders);
+  await writeLines(tx, first, orders, from.lines);
+  await writeRefunds(tx, first, refunds);
+  const told = await recordFirstEvents(
+    tx,
+    recording.workspaceId,
+    orderEvents(recording, { orders, refunds }),
+  );
+  await countChange(tx, recording.workspaceId, "bulk");
+  return told;
 }
 
 /**
@@ -99,26 +120,35 @@ function refundsOf({ documents, lines }: OrderRelations): Relation {
     where kind = 'return'`;
 }
 
-/** The versions that stand of the orders named, whichever was greater. */
+/**
+ * The versions that stand of the orders named, whichever was greater. Each is looked up by its key (lateral, with a limit):
+ * the planner would read every order of the workspace to find a chunk's, the more the larger the workspace has grown.
+ */
 function standingOrders({ workspaceId, sourceId }: Recording, orders: Relation): Relation {
   return sql`
-    select ref, orders.event_id, standing.profile_id, customer_id, placed_at as at, standing.cancelled_at,
+    select ref, orders.event_id, standing.profile_id, orders.customer_id, placed_at as at, standing.cancelled_at,
       standing.currency, standing.total, standing.content_hash, never_sold,
       standing.content_hash = orders.content_hash as is_this_version
     from (${orders}) as orders
-    join (
-      select *, order_ref as ref from identify.customer_order
-      where workspace_id = ${workspaceId} and source_id = ${sourceId}
-    ) as standing using (customer_id, ref)`;
+    cross join lateral (
+      select profile_id, placed_at, cancelled_at, currency, total, content_hash
+      from identify.customer_order
+      where workspace_id = ${workspaceId} and customer_id = orders.customer_id and source_id = ${sourceId}
+        and order_ref = orders.ref
+      limit 1
+    ) as standing`;
 }
 
 function standingRefunds({ workspaceId, sourceId }: Recording, refunds: Relation): Relation {
   return sql`
-    select ref, order_ref, refunds.event_id, standing.profile_id, customer_id, refunded_at as at, standing.currency,
-      standing.amount, standing.content_hash
+    select ref, order_ref, refunds.event_id, standing.profile_id, refunds.customer_id, refunded_at as at,
+      standing.currency, standing.amount, standing.content_hash
     from (select ref, order_ref, event_id, customer_id from (${refunds}) as refunds) as refunds
-    join (
-      select *, refund_ref as ref from identify.order_refund
-      where workspace_id = ${workspaceId} and source_id = ${sourceId}
-    ) as standing using (customer_id, ref, order_ref)`;
+    cross join lateral (
+      select profile_id, refunded_at, currency, amount, content_hash
+      from identify.order_refund
+      where workspace_id = ${workspaceId} and customer_id = refunds.customer_id and source_id = ${sourceId}
+        and refund_ref = refunds.ref and order_ref = refunds.order_ref
+      limit 1
+    ) as standing`;
 }
