@@ -1,6 +1,8 @@
 import { findWorkspace } from "#access/workspaces";
-import { refreshStages, type Transact } from "#differentiate/lifecycle";
-import { refreshTiers } from "#differentiate/tiers";
+import { recordFound, type Transact } from "#differentiate/differences";
+import { findStages } from "#differentiate/lifecycle";
+import { findTiers } from "#differentiate/tiers";
+import { indexInPortions } from "#identify/customers";
 import { dateIn, type Clock, pause } from "#platform/clock";
 import { type Database, inWorkspace, type Tx } from "#platform/database";
 import { publish } from "#platform/stream";
@@ -22,6 +24,8 @@ const rest = 500;
 /** Tasks that ended are kept for a week. */
 const week = 7 * 86_400_000;
 const kind = "differences.refresh";
+/** How many transactions write at once: one's statements are made while the other's run. */
+const atOnce = 2;
 
 /**
  * Finds everyone's stage and tier again wherever it is due, until `until` is aborted: at the turn of the day in the
@@ -111,8 +115,12 @@ async function everyone(
 ): Promise<Outcome> {
   const from = performance.now();
   const transact: Transact = (work) => inWorkspace(database, workspaceId, work);
-  const stages = await refreshStages(transact, workspaceId, now, lane);
-  const tiers = await refreshTiers(transact, workspaceId, now, lane);
+  const inPortions: Transact = (work) => transact((tx) => indexInPortions(tx).then(() => work(tx)));
+  const found = [
+    await transact((tx) => findStages(tx, workspaceId, now)),
+    await transact((tx) => findTiers(tx, workspaceId, now)),
+  ];
+  const [stages = 0, tiers = 0] = await recordFound(inPortions, workspaceId, found, { lane, now, atOnce });
   const took = Math.round(performance.now() - from);
   const { zone, revision } = standing;
   const refreshed = { ...revision, date: dateIn(zone, now), zone, inputs: inputsOf(standing), at: now, took };

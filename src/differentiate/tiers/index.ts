@@ -1,7 +1,7 @@
 import type { Manifest } from "#platform/manifest";
 import { value } from "./tiers.reaction.ts";
 
-export { refreshTiers } from "./tiers.reaction.ts";
+export { findTiers } from "./tiers.reaction.ts";
 
 export const manifest: Manifest = {
   name: "differentiate/tiers",

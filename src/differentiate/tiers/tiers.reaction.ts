@@ -1,15 +1,14 @@
-import { asOfDay, type Transact } from "#differentiate/lifecycle";
+import { type Found, recordFound } from "#differentiate/differences";
+import { asOfDay } from "#differentiate/lifecycle";
 import { type Period, periodUpTo, valueSettingsOf } from "#differentiate/value";
-import { recordTraits } from "#identify/customers";
-import { announce } from "#identify/events";
 import type { Tx } from "#platform/database";
-import type { ChangeSet, Lane, Subscription } from "#platform/manifest";
+import type { ChangeSet, Subscription } from "#platform/manifest";
 import { countChange, publish } from "#platform/stream";
 import { findChanges, findChangesOf, keepChanges, type TierChange } from "./tier.store.ts";
 
 /**
  * What an order, a cancellation or a return does to the tier of its customer, by the cuts that were last kept. Where
- * the tiers end moves with everybody, so until `refreshTiers` a customer near an end may stand on its other side.
+ * the tiers end moves with everybody, so until `findTiers` a customer near an end may stand on its other side.
  */
 export const value: Subscription = {
   name: "value",
@@ -20,39 +19,21 @@ export const value: Subscription = {
 };
 
 /**
- * Finds everyone's tier as of `now`, and where the tiers end, and records what changed: after it every recorded tier is
- * that of `tiersOf` today. In lane `bulk` nothing is announced. Written in transactions of a few thousand customers
- * each: who is written down is locked until it commits, and orders of theirs wait.
- *
- * @returns how many customers changed their tier
+ * Finds whose tier as of `now` is another than the one kept, and where the tiers end, for `recordFound`: after it every
+ * recorded tier is that of `tiersOf` today.
  */
-export async function refreshTiers(
-  transact: Transact,
-  workspaceId: string,
-  now: Date,
-  lane: Lane,
-): Promise<number> {
-  const { period, changed } = await transact(async (tx) => {
-    const period = await today(tx, workspaceId, now);
-    return { period, changed: await findChanges(tx, period, now) };
-  });
-  let kept = 0;
-  for (let start = 0; start < changed.length; start += most) {
-    const some = changed.slice(start, start + most);
-    kept += await transact((tx) => record({ tx, workspaceId, lane, now }, period, some));
-  }
-  return kept;
+export async function findTiers(tx: Tx, workspaceId: string, now: Date): Promise<Found> {
+  const period = await today(tx, workspaceId, now);
+  return foundOf(period, await findChanges(tx, period, now), now);
 }
-
-/** A statement's JSON stays below about a megabyte, however many customers change at once. */
-const most = 5_000;
 
 /** Records the new tiers of the customers that something happened with. The last of their events is the cause. */
 async function react({ tx, workspaceId, lane, now, changes }: ChangeSet): Promise<void> {
   const causes = new Map(changes.map(({ customerId, eventId }) => [customerId, eventId]));
   const period = await today(tx, workspaceId, now);
   const changed = await findChangesOf(tx, period, [...causes.keys()]);
-  if (changed.length > 0) await record({ tx, workspaceId, lane, now }, period, changed, causes);
+  const found = foundOf(period, changed, now, causes);
+  await recordFound((work) => work(tx), workspaceId, [found], { lane, now });
   await publish(tx, workspaceId, { kind: "value" });
   // Whoever looks at everyone next must know that it was history that moved them, however it came in.
   if (lane === "bulk") await countChange(tx, workspaceId, "bulk");
@@ -62,23 +43,26 @@ async function today(tx: Tx, workspaceId: string, now: Date): Promise<Period> {
   return periodUpTo(await asOfDay(tx, workspaceId, now), await valueSettingsOf(tx, workspaceId));
 }
 
-type Recording = Pick<ChangeSet, "tx" | "workspaceId" | "lane" | "now">;
-
-async function record(
-  { tx, workspaceId, lane, now }: Recording,
+function foundOf(
   period: Period,
   changed: readonly TierChange[],
+  now: Date,
   causes?: ReadonlyMap<string, string>,
-): Promise<number> {
-  const kept = await keepChanges(tx, period, changed);
-  const traits = kept.map(({ customerId, to, version }) => {
-    const messageId = messageOf(version);
-    return { customerId, name: "tier", value: to, at: now, by: "value", messageId };
-  });
-  await recordTraits(tx, workspaceId, traits, now);
-  const announcements = lane === "live" ? kept.map((one) => announcement(one, now, causes)) : [];
-  await announce(tx, workspaceId, announcements, now);
-  return kept.length;
+): Found {
+  return {
+    customerIds: changed.map((one) => one.customerId),
+    keep: async (tx, from, to) => {
+      const kept = await keepChanges(tx, period, changed.slice(from, to));
+      return {
+        traits: kept.map((one) => trait(one, now)),
+        announcements: kept.map((one) => announcement(one, now, causes)),
+      };
+    },
+  };
+}
+
+function trait({ customerId, to, version }: TierChange, now: Date) {
+  return { customerId, name: "tier", value: to, at: now, by: "value", messageId: messageOf(version) };
 }
 
 function announcement(

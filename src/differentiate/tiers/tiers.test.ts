@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { recordFound } from "#differentiate/differences";
 import { tiersOf } from "#differentiate/value";
 import { dateIn } from "#platform/clock";
 import { inEngine } from "#platform/database";
 import type { Lane } from "#platform/manifest";
 import { testDatabase } from "#test/database";
 import { customerId, eventful, type History, someDate, someHistory, writeHistory } from "#test/history";
-import { refreshTiers, value } from "./tiers.reaction.ts";
+import { findTiers, value } from "./tiers.reaction.ts";
 
 const database = await testDatabase();
 const eventId = "00000000-0000-7000-8000-0000000000ee";
@@ -29,7 +30,11 @@ const ladder: History = {
 const now = new Date("2026-03-10T15:00:00Z");
 
 const refresh = (workspaceId: string, at: Date = now, lane: Lane = "live") =>
-  refreshTiers((work) => inEngine(database, work), workspaceId, at, lane);
+  inEngine(database, async (tx) => {
+    const found = await findTiers(tx, workspaceId, at);
+    const [kept] = await recordFound((work) => work(tx), workspaceId, [found], { lane, now: at });
+    return kept;
+  });
 const react = (workspaceId: string, customers: readonly number[], at: Date = now, lane: Lane = "live") =>
   inEngine(database, (tx) => {
     const changes = customers.map((one) => ({ customerId: customerId(one), eventId, type: "order.placed" }));

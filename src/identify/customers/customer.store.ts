@@ -109,6 +109,37 @@ export async function recordTraits(
   `.execute(tx);
 }
 
+/**
+ * Records what Vínculo itself worked out of customers (a stage, a tier). Whoever works it out keeps in which order (each
+ * change counts on from the one kept before), so nothing is compared here, and several of one customer make one version
+ * of them: the comparison of `recordTraits` was most of a refresh of everyone.
+ */
+export async function recordOwnTraits(
+  tx: Tx,
+  workspaceId: string,
+  traits: readonly Trait[],
+  now: Date,
+): Promise<void> {
+  if (traits.length === 0) return;
+  const ofEach = new Map<string, Record<string, object>>();
+  for (const { customerId, name, value, at, by, messageId } of traits) {
+    const own = ofEach.get(customerId) ?? {};
+    ofEach.set(customerId, own);
+    own[name] = { v: value, at: at.toISOString(), by, id: messageId };
+  }
+  const rows = Array.from(ofEach, ([customerId, own]) => ({ customer_id: customerId, traits: own }));
+  await sql`
+    insert into identify.customer as standing (workspace_id, customer_id, traits, created_at, updated_at)
+    select ${workspaceId}::uuid, customer_id, traits, ${now}::timestamptz, ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as own(customer_id uuid, traits jsonb)
+    order by customer_id
+    on conflict (workspace_id, customer_id) do update
+    set traits = standing.traits || excluded.traits,
+        version = standing.version + 1,
+        updated_at = excluded.updated_at
+  `.execute(tx);
+}
+
 /** The traits that a customer is searched by; identify.name_of and said_of read them. A stage is none of them. */
 const searchedBy = new Set(["name", "firstName", "lastName", "company", "email", "phone"]);
 
@@ -120,4 +151,13 @@ export async function hasCustomer(tx: Tx, workspaceId: string, customerId: strin
     where workspace_id = ${workspaceId} and customer_id = ${customerId} and merged_into is null
   `.execute(tx);
   return rows.length > 0;
+}
+
+/**
+ * Lets the inverted indexes of customers take what a transaction writes in large portions: each goes through each trigram's
+ * list once, and by the usual 4 MB, two chunks, the lists of a million customers are gone through five hundred times. Who
+ * searches meanwhile reads what waits, some milliseconds.
+ */
+export async function indexInPortions(tx: Tx): Promise<void> {
+  await sql`select set_config('gin_pending_list_limit', '64MB', true)`.execute(tx);
 }

@@ -2,7 +2,13 @@ import type { Manifest } from "#platform/manifest";
 import { getCustomer, getCustomers } from "./customers.routes.ts";
 import { words } from "./customers.words.ts";
 
-export { hasCustomer, recordTraits, resolveIdentities } from "./customer.store.ts";
+export {
+  hasCustomer,
+  indexInPortions,
+  recordOwnTraits,
+  recordTraits,
+  resolveIdentities,
+} from "./customer.store.ts";
 export type { Relation, Trait } from "./customer.store.ts";
 export { identities } from "./identity.ts";
 export type { Identity, IdentityKind } from "./identity.ts";

@@ -1,3 +1,4 @@
+import { indexInPortions } from "#identify/customers";
 import { recordFirstEvents } from "#identify/events";
 import { recordFirstOrders } from "#identify/orders";
 import type { Database } from "#platform/database";
@@ -13,7 +14,6 @@ import {
   documents,
   dropKnownPeople,
   events,
-  indexInPortions,
   lines,
 } from "./staging.store.ts";
 

@@ -29,15 +29,6 @@ export async function createStaging(tx: Tx): Promise<void> {
 }
 
 /**
- * Lets a workspace's inverted indexes take what a load writes in large portions: a portion goes through each trigram's
- * list once, and by the usual 4 MB, two chunks, the lists of a million customers are gone through five hundred times. Who
- * searches meanwhile reads what waits, some milliseconds.
- */
-export async function indexInPortions(tx: Tx): Promise<void> {
-  await sql`select set_config('gin_pending_list_limit', '64MB', true)`.execute(tx);
-}
-
-/**
  * Tells the planner what was staged: without it, it joins row by row. Temporary tables are the engine's own to analyse.
  * A sample of 3,000 rows tells their size and no more is wanted; the usual 30,000 took 8 % of the load.
  */

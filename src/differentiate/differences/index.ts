@@ -1,0 +1,2 @@
+export { recordFound } from "./found.ts";
+export type { Found, Transact } from "./found.ts";
