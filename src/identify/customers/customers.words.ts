@@ -6,11 +6,9 @@ export const words: Words = {
     "customers.filter_unknown":
       "No se puede filtrar por «{{parameter}}»; un rasgo se filtra con trait.nombre=valor",
     "customers.identity_missing":
-      "Falta decir de quién se trata: externalId, email, phone, deviceId o anonymousId",
+      "Falta decir de quién se trata: externalId, nationalId, email, phone, deviceId o anonymousId",
     "customers.identity_shared":
       "Esta identidad no es de nadie en particular: hace falta una propia de la persona",
-    "customers.email_invalid": "No es una dirección de correo",
-    "customers.phone_invalid": "No es un número de teléfono",
     "customers.country_invalid": "Se espera un código de país ISO 3166 de dos letras, como ES",
     "customers.language_invalid": "Se espera un código de idioma, como es o pt-BR",
     "customers.birthday_invalid": "La fecha de nacimiento debe estar entre 1880 y 2099",
@@ -26,10 +24,8 @@ export const words: Words = {
     "customers.filter_unknown":
       "It cannot be filtered by “{{parameter}}”; a trait is filtered by trait.name=value",
     "customers.identity_missing":
-      "Who it is about is missing: externalId, email, phone, deviceId or anonymousId",
+      "Who it is about is missing: externalId, nationalId, email, phone, deviceId or anonymousId",
     "customers.identity_shared": "This identity is nobody's in particular: one of the person's own is needed",
-    "customers.email_invalid": "This is no e-mail address",
-    "customers.phone_invalid": "This is no phone number",
     "customers.country_invalid": "An ISO 3166 country code of two letters is expected, such as ES",
     "customers.language_invalid": "A language code is expected, such as es or pt-BR",
     "customers.birthday_invalid": "The birthday must lie between 1880 and 2099",

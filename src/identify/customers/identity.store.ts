@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/database";
-import type { Identity } from "./identity.ts";
+import { type Identity, sortOf } from "./identity.ts";
 
 /** Whose an identity is: the profile that it names, and the customer that profile belongs to now. */
 export type Person = { readonly profileId: string; readonly customerId: string };
@@ -37,19 +37,21 @@ export async function findIdentities(
   return rows;
 }
 
-/** The kinds of identity under which each profile is known. */
+/** The kinds of identity under which each profile is known, as sortOf tells them apart. */
 export async function kindsOfProfiles(
   tx: Tx,
   workspaceId: string,
   profileIds: readonly string[],
 ): Promise<Map<string, Set<string>>> {
-  const { rows } = await sql<{ profileId: string; kinds: string[] }>`
-    select profile_id as "profileId", array_agg(distinct kind) as kinds
+  const { rows } = await sql<{ profileId: string; kind: string; value: string }>`
+    select distinct profile_id as "profileId", kind, case when kind = 'national' then value_norm else '' end as value
     from identify.identity
     where workspace_id = ${workspaceId} and profile_id = any(${profileIds}::uuid[]) and closed_at is null
-    group by profile_id
   `.execute(tx);
-  return new Map(rows.map((row) => [row.profileId, new Set(row.kinds)]));
+  const kinds = new Map<string, Set<string>>();
+  for (const { profileId, ...identity } of rows)
+    kinds.set(profileId, (kinds.get(profileId) ?? new Set()).add(sortOf(identity)));
+  return kinds;
 }
 
 /**
@@ -95,7 +97,7 @@ export async function linkIdentities(
     found_by as (
       insert into identify.customer_search as standing (workspace_id, customer_id, known_as)
       select ${workspaceId}::uuid, "customerId",
-        coalesce(string_agg(identify.plain(value), ' ') filter (where kind in ('external', 'email', 'phone')), '')
+        coalesce(string_agg(identify.plain(value), ' ') filter (where kind in ('external', 'national', 'email', 'phone')), '')
       from asked
       group by "customerId"
       order by "customerId"

@@ -10,13 +10,13 @@ export {
   resolveIdentities,
 } from "./customer.store.ts";
 export type { Relation, Trait } from "./customer.store.ts";
-export { identities } from "./identity.ts";
+export { identitiesIn } from "./identity.ts";
 export type { Identity, IdentityKind } from "./identity.ts";
 export type { Person } from "./identity.store.ts";
 export { resolve } from "./resolve.ts";
 export type { Asking, Resolved } from "./resolve.ts";
 export { isShared } from "./shared.ts";
-export { traits } from "./trait.ts";
+export { countrySaid, traitsIn } from "./trait.ts";
 
 export const manifest: Manifest = {
   name: "identify/customers",

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/database";
 import { newId } from "#platform/ids";
 import { countChange } from "#platform/stream";
-import { type Identity, strengths } from "./identity.ts";
+import { type Identity, sortOf, strengths } from "./identity.ts";
 import { findIdentities, kindsOfProfiles, type Link, linkIdentities, type Person } from "./identity.store.ts";
 
 /** A message that says who it is about: identities strongest first, and where the links it makes come from. */
@@ -18,7 +18,7 @@ export type Resolved = { readonly people: readonly Person[]; readonly created: R
 /**
  * Finds who messages are about, one after the other as if they had come alone. The strongest identity on a message
  * decides. Where it is new, the strongest known one adopts it, unless that person has another of the kind already (two
- * customer numbers are two people) or the known one is a device on which somebody else is known. All identities that
+ * customer numbers are two people, as are two NIFs; a RFC and a CURP may be one's) or the known one is a device on which somebody else is known. All identities that
  * nobody had are linked to the person found; one that belongs to another stays there.
  */
 export async function resolve(
@@ -61,7 +61,7 @@ async function planLinks(tx: Tx, workspaceId: string, asking: readonly Asking[],
     for (const identity of identities) {
       if (known.has(keyOf(identity))) continue;
       known.set(keyOf(identity), person);
-      kinds.set(person.profileId, (kinds.get(person.profileId) ?? new Set()).add(identity.kind));
+      kinds.set(person.profileId, (kinds.get(person.profileId) ?? new Set()).add(sortOf(identity)));
       links.push({ ...identity, ...person, created: created.has(person.customerId), sourceId, messageId });
     }
     return person;
@@ -80,7 +80,7 @@ function decide(
   const person = by && known.get(keyOf(by));
   if (!person) return null;
   const theirs = kinds.get(person.profileId) ?? new Set();
-  const contradicted = identities.slice(0, at).some((stronger) => theirs.has(stronger.kind));
+  const contradicted = identities.slice(0, at).some((stronger) => theirs.has(sortOf(stronger)));
   const strangersDevice = at > 0 && !isPersonal(by.kind) && [...theirs].some(isPersonal);
   return contradicted || strangersDevice ? null : person;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { identities, type Identity, traits } from "#identify/customers";
-import { currencyCode, decimal, instant, isStorable, reference, text } from "#identify/intake";
+import { countrySaid, identitiesIn, type Identity, traitsIn } from "#identify/customers";
+import { currencyCode, decimal, instant, isStorable, perCountry, reference, text } from "#identify/intake";
 import { deepest } from "./event.store.ts";
 
 /** A message about somebody, as it was understood: an envelope of DESIGN §3. */
@@ -31,35 +31,46 @@ const props = z
   .refine((said) => isStorable(said), "intake.text_unstorable")
   .refine((said) => Buffer.byteLength(JSON.stringify(said)) <= largest, "events.props_too_large");
 
-export const eventItem = z
-  .strictObject({
-    messageId: reference(400),
-    type: text(100)
-      .regex(/^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+$/, "events.type_invalid")
-      .refine((type) => !reserved.test(type), "events.type_reserved"),
-    at: instant,
-    identities,
-    source: text(100).default("api"),
-    amount: decimal(14, 4).nullable().default(null),
-    currency: currencyCode.nullable().default(null),
-    props: props.default({}),
-    causeId: z.guid().nullable().default(null),
-    depth: z.int().min(0).max(deepest, "events.depth_exceeded").default(0),
-    traits: traits.default({}),
-  })
-  .transform((said): Message => said);
+export const eventItemIn = perCountry((country) =>
+  z
+    .strictObject({
+      messageId: reference(400),
+      type: text(100)
+        .regex(/^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+$/, "events.type_invalid")
+        .refine((type) => !reserved.test(type), "events.type_reserved"),
+      at: instant,
+      identities: identitiesIn(country),
+      source: text(100).default("api"),
+      amount: decimal(14, 4).nullable().default(null),
+      currency: currencyCode.nullable().default(null),
+      props: props.default({}),
+      causeId: z.guid().nullable().default(null),
+      depth: z.int().min(0).max(deepest, "events.depth_exceeded").default(0),
+      traits: traitsIn(country).default({}),
+    })
+    .transform((said): Message => said),
+);
 
 /** An upsert is a message too: it says traits of somebody, at a moment. */
-export const customerItem = z
-  .strictObject({
-    identities,
-    traits,
-    at: instant.optional(),
-    messageId: reference(200).optional(),
-    source: text(100).default("api"),
-  })
-  .transform(({ at, messageId, ...said }) => ({ ...said, at: at ?? null, messageId: messageId ?? null }));
-export type CustomerItem = z.output<typeof customerItem>;
+export const customerItemIn = perCountry((country) =>
+  z
+    .strictObject({
+      identities: identitiesIn(country),
+      traits: traitsIn(country),
+      at: instant.optional(),
+      messageId: reference(200).optional(),
+      source: text(100).default("api"),
+    })
+    .transform(({ at, messageId, ...said }) => ({ ...said, at: at ?? null, messageId: messageId ?? null })),
+);
+export type CustomerItem = z.output<ReturnType<typeof customerItemIn>>;
+
+/** The country of an item's numbers that are written without one: its person's where it says so, else the workspace's. */
+export function countryOfItem(item: unknown, home: string | null): string | null {
+  return (
+    (typeof item === "object" && item !== null && "traits" in item ? countrySaid(item.traits) : null) ?? home
+  );
+}
 
 /** The upsert as a message. One that says when it holds is the same whenever it comes; one that does not holds from now. */
 export function upsertMessage(item: CustomerItem, now: Date): Message {

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { findWorkspace } from "#access/workspaces";
 import { hasCustomer } from "#identify/customers";
 import { batchAnswer, batchBody, readBatch, readCursor, writeCursor } from "#identify/intake";
 import { inWorkspace } from "#platform/database";
 import { defineRoute } from "#platform/http";
 import { isId } from "#platform/ids";
 import { refuse } from "#platform/refusals";
-import { customerItem, eventItem, upsertMessage } from "./event.item.ts";
+import { countryOfItem, customerItemIn, eventItemIn, upsertMessage } from "./event.item.ts";
 import { timeline, timelineQuery } from "./events.contract.ts";
 import { takeMessages } from "./messages.ts";
 import { readTimeline } from "./timeline.store.ts";
@@ -21,21 +22,18 @@ export const postEvents = defineRoute({
     "Records what happened with customers, up to 500 events; an event sent again is counted as a duplicate and changes nothing.",
   tag: "Events",
   itemwise: true,
-  body: batchBody(eventItem),
+  body: batchBody(eventItemIn(null)),
   answer: batchAnswer,
   bodyLimit,
   handle: async ({ body, caller, database, clock, language, say }) => {
-    const { good, refused } = readBatch(body.items, () => eventItem, { language, say });
-    const now = clock.now();
-    const taken = await inWorkspace(database, caller.workspaceId, (tx) =>
-      takeMessages(
-        tx,
-        caller.workspaceId,
-        good.map((one) => one.item),
-        now,
-      ),
-    );
-    return { ...taken, refused };
+    const { workspaceId } = caller;
+    return inWorkspace(database, workspaceId, async (tx) => {
+      const home = (await findWorkspace(tx, workspaceId))?.country ?? null;
+      const schemaOf = (item: unknown) => eventItemIn(countryOfItem(item, home));
+      const { good, refused } = readBatch(body.items, schemaOf, { language, say });
+      const messages = good.map((one) => one.item);
+      return { ...(await takeMessages(tx, workspaceId, messages, clock.now())), refused };
+    });
   },
 });
 
@@ -47,17 +45,19 @@ export const putCustomers = defineRoute({
     "Says traits of customers, up to 500; the latest value of each trait stands, and who is not known yet becomes a customer.",
   tag: "Customers",
   itemwise: true,
-  body: batchBody(customerItem),
+  body: batchBody(customerItemIn(null)),
   answer: batchAnswer,
   bodyLimit,
   handle: async ({ body, caller, database, clock, language, say }) => {
-    const { good, refused } = readBatch(body.items, () => customerItem, { language, say });
-    const now = clock.now();
-    const messages = good.map((one) => upsertMessage(one.item, now));
-    const taken = await inWorkspace(database, caller.workspaceId, (tx) =>
-      takeMessages(tx, caller.workspaceId, messages, now),
-    );
-    return { ...taken, refused };
+    const { workspaceId } = caller;
+    return inWorkspace(database, workspaceId, async (tx) => {
+      const home = (await findWorkspace(tx, workspaceId))?.country ?? null;
+      const schemaOf = (item: unknown) => customerItemIn(countryOfItem(item, home));
+      const { good, refused } = readBatch(body.items, schemaOf, { language, say });
+      const now = clock.now();
+      const messages = good.map((one) => upsertMessage(one.item, now));
+      return { ...(await takeMessages(tx, workspaceId, messages, now)), refused };
+    });
   },
 });
 

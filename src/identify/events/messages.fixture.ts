@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { manifest as customers } from "#identify/customers";
 import { manifest as intake } from "#identify/intake";
+import { manifest as national } from "#identify/national";
 import { fixedClock } from "#platform/clock";
 import type { Database } from "#platform/database";
 import { type ApiCaller, apiCaller, newWorkspace } from "#test/api";
@@ -16,7 +17,7 @@ export type Taken = {
 
 /** A caller of a workspace of its own. */
 export async function api(database: Database): Promise<ApiCaller> {
-  const spoken = [words, customers.words, intake.words];
+  const spoken = [words, customers.words, intake.words, national.words];
   return apiCaller(database, await newWorkspace(database, now), fixedClock(now), spoken);
 }
 

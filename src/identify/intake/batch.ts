@@ -66,6 +66,7 @@ function describe(error: z.ZodError, say: Say): Omit<RefusedItem, "index"> {
   const path = (issue?.path ?? [])
     .map((step, at) => (typeof step === "number" ? `[${step}]` : `${at > 0 ? "." : ""}${String(step)}`))
     .join("");
-  const params = { reason: say(issue?.message ?? "") };
+  const said = issue?.code === "custom" ? issue.params : undefined;
+  const params = { reason: say(issue?.message ?? "", said) };
   return describeRefusal(refuse("intake.item_invalid", params, path ? { path } : {}), say);
 }

@@ -5,6 +5,7 @@ import { words } from "./intake.words.ts";
 export { batchAnswer, batchBody, readBatch } from "./batch.ts";
 export type { BatchReading, RefusedItem } from "./batch.ts";
 export { readCursor, writeCursor } from "./cursor.ts";
+export { perCountry } from "./per_country.ts";
 export { currencyCode, decimal, instant, reference, text } from "./pieces.ts";
 export { isStorable } from "./storable.ts";
 

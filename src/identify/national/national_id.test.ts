@@ -70,6 +70,12 @@ test("a number without check digit is nobody's document abroad", () => {
   expect(said("hola", "ES")).toBe("national.id_unknown");
 });
 
+test("an id of a country that is not checked is kept as it is written", () => {
+  expect(said("1.234.567-8", "UY")).toBe("other UY12345678");
+  expect(said("UY12345678", "ES")).toBe("other UY12345678");
+  expect(said("12345678-Z", "UY")).toBe("nif ES12345678Z");
+});
+
 test("a spreadsheet's lost zeros come back where two check digits prove it", () => {
   expect(said("191", "BR")).toBe("national.id_unknown");
   expect(said("1234567890", "BR")).toBe(said("01234567890", "BR"));
@@ -82,7 +88,7 @@ test("is shown as people write it", () => {
   expect(displayNationalId("AB99")).toBe("AB99");
 });
 
-const countries = fc.constantFrom("ES", "MX", "CO", "CL", "AR", "BR", "EC", "PE", "PT", null);
+const countries = fc.constantFrom("ES", "MX", "CO", "CL", "AR", "BR", "EC", "PE", "PT", "UY", null);
 const letters = "TRWAGMYFPDXBNJZSQVHLCKE";
 const dni = fc
   .integer({ min: 10_000, max: 99_999_999 })

@@ -1,3 +1,4 @@
+import { isCountry } from "#access/workspaces";
 import { type Refusal, refuse } from "#platform/refusals";
 import { type IdCountry, type IdKind, idKinds, kinds } from "./id_kinds.ts";
 
@@ -5,8 +6,9 @@ export type { IdCountry, IdKind } from "./id_kinds.ts";
 
 /** A national id as it was understood. */
 export type NationalId = {
-  readonly kind: IdKind;
-  readonly country: IdCountry;
+  /** `other`: of a country whose ids are not checked here, kept as it is written. */
+  readonly kind: IdKind | "other";
+  readonly country: string;
   /** As it is compared: the country and the id without signs, `ES12345678Z`; read again, it means the same anywhere. */
   readonly value: string;
   /** The id without signs: `12345678Z`. */
@@ -17,7 +19,7 @@ export type NationalId = {
   readonly checked: boolean;
 };
 
-type Candidate = NationalId & { readonly right: boolean | null };
+type Candidate = NationalId & { readonly kind: IdKind; readonly right: boolean | null };
 
 const countries = new Set<string>(Object.values(idKinds));
 const names = Object.keys(idKinds) as IdKind[];
@@ -46,7 +48,8 @@ const label =
 /**
  * Reads a national id of Spain, Mexico, Colombia, Chile, Argentina, Brazil, Ecuador, Peru or Portugal however it was
  * written. What `country` (ISO 3166, the workspace's) could have issued is that country's; another's is recognised by
- * its check digit, or by the country's letters before it (`PT501964843`).
+ * its check digit, or by the country's letters before it (`PT501964843`). Where the workspace stands in a country that is
+ * not checked here, its ids are kept as they are written (`UY12345678`).
  *
  * Refusals, each with what to do: national.id_check_digit (the shape fits, the check digit does not), id_ambiguous (it
  * could be of several countries), id_unknown (no shape fits).
@@ -77,6 +80,9 @@ export function readNationalId(
     if (sound) return asRead(sound);
     if (own[0]) return wrong(own[0]);
   }
+  // Digits alone are this country's, whatever sum of another's they may satisfy.
+  const unchecked = /^\d+$/.test(bare) && !only && elsewhere(bare, country);
+  if (unchecked) return unchecked;
   const foreign = candidates(
     bare,
     written,
@@ -86,9 +92,19 @@ export function readNationalId(
   const [first] = sound;
   if (first && sound.length === 1) return asRead(first);
   if (first) return refuse("national.id_ambiguous", { countries: listed(sound) });
-  return foreign[0]?.right === false && !/^\d+$/.test(bare)
-    ? wrong(foreign[0])
-    : refuse("national.id_unknown");
+  if (foreign[0]?.right === false && !/^\d+$/.test(bare)) return wrong(foreign[0]);
+  return elsewhere(bare, country) ?? refuse("national.id_unknown");
+}
+
+/** An id of a country that is not checked here: it says so by its letters, or the workspace stands there. */
+function elsewhere(bare: string, home: string | null): NationalId | null {
+  if (!/^[0-9A-Z]*\d{4}[0-9A-Z]*$/.test(bare)) return null;
+  const [, letters = "", rest = ""] = /^([A-Z]{2})(.*)$/.exec(bare) ?? [];
+  const named = isCountry(letters) && !countries.has(letters);
+  const country = named ? letters : home;
+  if (country === null || countries.has(country)) return null;
+  const number = named ? rest : bare;
+  return { kind: "other", country, value: country + number, number, display: number, checked: false };
 }
 
 /** A national id as it is shown, from the value that it is compared by; the value itself where it is none of ours. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { Big } from "big.js";
 import { z } from "zod";
-import { identities, type Identity } from "#identify/customers";
-import { currencyCode, decimal, instant, reference, text } from "#identify/intake";
+import { identitiesIn, type Identity } from "#identify/customers";
+import { currencyCode, decimal, instant, perCountry, reference, text } from "#identify/intake";
 
 export type Line = {
   readonly sku: string | null;
@@ -100,73 +100,80 @@ const refundFields = {
 };
 const refundInside = z.strictObject(refundFields).superRefine(hasAmount);
 
-export const refundItem = z
-  .strictObject({
-    kind: z.literal("refund"),
-    ...refundFields,
-    orderRef: ref.optional(),
-    source: text(100).default("api"),
-    identities: identities.optional(),
-  })
-  .superRefine(hasAmount)
-  .transform((said, context): RefundAlone => {
-    if (said.orderRef === undefined && !said.identities)
-      context.addIssue({ code: "custom", message: "orders.refund_of_nobody", input: said });
-    const refund = refundOf(said, said.orderRef ?? "", said.at, null);
-    return { ...refund, kind: "refund", source: said.source, identities: said.identities ?? [] };
-  });
+const refundItemIn = perCountry((country) =>
+  z
+    .strictObject({
+      kind: z.literal("refund"),
+      ...refundFields,
+      orderRef: ref.optional(),
+      source: text(100).default("api"),
+      identities: identitiesIn(country).optional(),
+    })
+    .superRefine(hasAmount)
+    .transform((said, context): RefundAlone => {
+      if (said.orderRef === undefined && !said.identities)
+        context.addIssue({ code: "custom", message: "orders.refund_of_nobody", input: said });
+      const refund = refundOf(said, said.orderRef ?? "", said.at, null);
+      return { ...refund, kind: "refund", source: said.source, identities: said.identities ?? [] };
+    }),
+);
 
-export const orderItem = z
-  .strictObject({
-    kind: z.literal("order").optional(),
-    orderRef: ref,
-    source: text(100).default("api"),
-    identities,
-    placedAt: instant,
-    /** Which version this is: the greatest stands. Without it the moment of placing, or of the cancellation. */
-    updatedAt: instant.optional(),
-    currency: currencyCode.optional(),
-    lines: z.array(line).max(1000).default([]),
-    total: moneyFromZero.optional(),
-    status: z.enum(["placed", "cancelled"]).optional(),
-    cancelledAt: instant.optional(),
-    refunds: z.array(refundInside).max(100).default([]),
-  })
-  .transform((said, context): Order => {
-    const wrong = (message: string, ...path: string[]) =>
-      context.addIssue({ code: "custom", message, path, input: said });
-    const { total, reason } = totalOf(said.lines, said.total);
-    if (reason) wrong(reason, "total");
-    if (said.status === "placed" && said.cancelledAt) wrong("orders.placed_and_cancelled", "status");
-    const cancelledAt = said.cancelledAt ?? (said.status === "cancelled" ? said.updatedAt : null);
-    if (cancelledAt === undefined) wrong("orders.cancelled_when", "cancelledAt");
-    const { orderRef, source, identities, placedAt, lines, currency = null } = said;
-    const updatedAt = said.updatedAt ?? cancelledAt ?? placedAt;
-    const hash = hashOf([placedAt, cancelledAt, currency, total, lines]);
-    const refunds = said.refunds.map((one) => refundOf(one, orderRef, updatedAt, currency));
-    return {
-      kind: "order",
-      orderRef,
-      source,
-      identities,
-      placedAt,
-      cancelledAt: cancelledAt ?? null,
-      updatedAt,
-      currency,
-      total,
-      lines,
-      hash,
-      refunds,
-    };
-  });
+const orderItemIn = perCountry((country) =>
+  z
+    .strictObject({
+      kind: z.literal("order").optional(),
+      orderRef: ref,
+      source: text(100).default("api"),
+      identities: identitiesIn(country),
+      placedAt: instant,
+      /** Which version this is: the greatest stands. Without it the moment of placing, or of the cancellation. */
+      updatedAt: instant.optional(),
+      currency: currencyCode.optional(),
+      lines: z.array(line).max(1000).default([]),
+      total: moneyFromZero.optional(),
+      status: z.enum(["placed", "cancelled"]).optional(),
+      cancelledAt: instant.optional(),
+      refunds: z.array(refundInside).max(100).default([]),
+    })
+    .transform((said, context): Order => {
+      const wrong = (message: string, ...path: string[]) =>
+        context.addIssue({ code: "custom", message, path, input: said });
+      const { total, reason } = totalOf(said.lines, said.total);
+      if (reason) wrong(reason, "total");
+      if (said.status === "placed" && said.cancelledAt) wrong("orders.placed_and_cancelled", "status");
+      const cancelledAt = said.cancelledAt ?? (said.status === "cancelled" ? said.updatedAt : null);
+      if (cancelledAt === undefined) wrong("orders.cancelled_when", "cancelledAt");
+      const { orderRef, source, identities, placedAt, lines, currency = null } = said;
+      const updatedAt = said.updatedAt ?? cancelledAt ?? placedAt;
+      const hash = hashOf([placedAt, cancelledAt, currency, total, lines]);
+      const refunds = said.refunds.map((one) => refundOf(one, orderRef, updatedAt, currency));
+      return {
+        kind: "order",
+        orderRef,
+        source,
+        identities,
+        placedAt,
+        cancelledAt: cancelledAt ?? null,
+        updatedAt,
+        currency,
+        total,
+        lines,
+        hash,
+        refunds,
+      };
+    }),
+);
 
 /** The shapes of an item, for the document. */
-export const orderOrRefund = z.union([orderItem, refundItem]);
+export const orderOrRefund = z.union([orderItemIn(null), refundItemIn(null)]);
 
-/** By which shape an item is read: one that calls itself a refund is judged as one, so that its errors say what it lacks. */
-export function schemaOf(item: unknown): z.ZodType<Order | RefundAlone> {
+/**
+ * By which shape an item is read: one that calls itself a refund is judged as one, so that its errors say what it lacks.
+ * `country` is where numbers written without one are at home.
+ */
+export function schemaOf(item: unknown, country: string | null): z.ZodType<Order | RefundAlone> {
   const kind = typeof item === "object" && item !== null && "kind" in item ? item.kind : undefined;
-  return kind === "refund" ? refundItem : orderItem;
+  return kind === "refund" ? refundItemIn(country) : orderItemIn(country);
 }
 
 type SaidRefund = z.output<typeof refundInside>;

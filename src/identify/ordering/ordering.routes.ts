@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findWorkspace } from "#access/workspaces";
 import { batchAnswer, batchBody, readBatch, readCursor, writeCursor } from "#identify/intake";
 import { inWorkspace } from "#platform/database";
 import { defineRoute } from "#platform/http";
@@ -23,12 +24,12 @@ export const postOrders = defineRoute({
   }),
   bodyLimit: 20 * 1024 * 1024,
   handle: async ({ body, caller: { workspaceId }, database, clock, language, say }) => {
-    const { good, refused } = readBatch(body.items, schemaOf, { language, say });
-    const items = good.map((one) => one.item);
-    const taken = await inWorkspace(database, workspaceId, (tx) =>
-      takeOrders(tx, workspaceId, items, clock.now()),
-    );
-    return { ...taken, refused };
+    return inWorkspace(database, workspaceId, async (tx) => {
+      const home = (await findWorkspace(tx, workspaceId))?.country ?? null;
+      const { good, refused } = readBatch(body.items, (item) => schemaOf(item, home), { language, say });
+      const items = good.map((one) => one.item);
+      return { ...(await takeOrders(tx, workspaceId, items, clock.now())), refused };
+    });
   },
 });
 
