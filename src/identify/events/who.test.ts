@@ -55,7 +55,7 @@ describe("who a message is about", () => {
     expect(known["anonymous:a"]).toBe(known["email:one@cafe.es"]);
     expect(known["device:d"]).toBe(known["email:one@cafe.es"]);
     expect(
-      new Set([known["email:one@cafe.es"], known["email:two@cafe.es"], known["phone:600111222"]]).size,
+      new Set([known["email:one@cafe.es"], known["email:two@cafe.es"], known["phone:+34600111222"]]).size,
     ).toBe(3);
   });
 

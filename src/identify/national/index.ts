@@ -6,7 +6,7 @@ export { readEmail } from "./email.ts";
 export type { Email } from "./email.ts";
 /** @public */
 export { displayNationalId, readNationalId } from "./national_id.ts";
-export type { IdCountry, IdKind, NationalId } from "./national_id.ts";
+export type { IdKind, NationalId } from "./national_id.ts";
 /** @public */
 export { splitName } from "./person_name.ts";
 export type { NameParts } from "./person_name.ts";

@@ -1,8 +1,8 @@
 import { isCountry } from "#access/workspaces";
 import { type Refusal, refuse } from "#platform/refusals";
-import { type IdCountry, type IdKind, idKinds, kinds } from "./id_kinds.ts";
+import { type IdKind, idKinds, kinds } from "./id_kinds.ts";
 
-export type { IdCountry, IdKind } from "./id_kinds.ts";
+export type { IdKind } from "./id_kinds.ts";
 
 /** A national id as it was understood. */
 export type NationalId = {
