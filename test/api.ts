@@ -3,6 +3,7 @@ import { insertWorkspace } from "#access/workspaces";
 import type { Clock } from "#platform/clock";
 import { type Database, inEngine } from "#platform/database";
 import type { Route } from "#platform/http";
+import { filled, type Manifest } from "#platform/manifest";
 import { newId } from "#platform/ids";
 import { isRefusal, type Refusal } from "#platform/refusals";
 import { speaker, type Words } from "#platform/words";
@@ -30,6 +31,7 @@ export function apiCaller(
   workspaceId: string,
   clock: Clock,
   words: readonly Words[] = [],
+  slices: readonly Manifest[] = [],
 ): ApiCaller {
   const say = speaker("en", words);
   async function answer(
@@ -48,6 +50,7 @@ export function apiCaller(
       headers: new Headers(),
       address: "127.0.0.1",
       signal: new AbortController().signal,
+      fillings: (opening) => filled(opening, slices),
       ifMatch: ifMatch ?? null,
     });
     return isRefusal(outcome) ? outcome : route.answer.parse(outcome);

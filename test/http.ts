@@ -27,6 +27,7 @@ export function httpCaller(
   const bugs: unknown[] = [];
   const app = httpApp({
     routes,
+    slices,
     openRoutes: [],
     reach: { host: "127.0.0.1", publicUrl: null },
     database: () => database,

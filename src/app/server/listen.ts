@@ -57,6 +57,7 @@ export async function listen(
   const reach = { host: config.host, publicUrl: config.publicUrl };
   const api = {
     routes: slices.flatMap((slice) => slice.routes ?? []),
+    slices,
     openRoutes: openRoutes(settings, token),
     reach,
     database: () => database,

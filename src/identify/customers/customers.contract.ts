@@ -30,11 +30,13 @@ export type CustomerList = z.infer<typeof customerList>;
 export const customerSorts = ["lastOrder", "revenue", "name"] as const;
 export type CustomerSort = (typeof customerSorts)[number];
 
-/** Besides these, `trait.<name>=value` for each trait that must have a value. */
+/** Besides these, `trait.<name>=value` for each trait that must have a value, and `set.<parameter>=value` for a set. */
 export const customersQuery = z.looseObject({
   /** Words of a name, e-mail, phone or foreign id, or parts of them; all must be found. */
   search: z.string().max(200).optional(),
   /** One stage, or several with commas between them; the same for tiers. */
+  /** A named set that they belong to, such as the people behind a number of Value: `value.tier` with `set.tier=top`. */
+  set: z.string().max(100).optional(),
   stage: z.string().max(200).optional(),
   tier: z.string().max(200).optional(),
   /** The last order was at this date (YYYY-MM-DD in the workspace's zone) or later. */

@@ -5,10 +5,11 @@ import { endOfDay } from "#platform/clock";
 import { inEngine, inWorkspace } from "#platform/database";
 import { defineRoute } from "#platform/http";
 import { isId } from "#platform/ids";
-import { refuse, type Refusal } from "#platform/refusals";
+import { isRefusal, refuse, type Refusal } from "#platform/refusals";
 import { customer, customerList, type CustomerSort, customersQuery } from "./customers.contract.ts";
 import { readCustomer } from "./detail.store.ts";
 import { listCustomers, type ListAsked } from "./list.store.ts";
+import { customerSet, findSet, isSetParameter } from "./set.ts";
 
 export const getCustomers = defineRoute({
   method: "get",
@@ -19,17 +20,21 @@ export const getCustomers = defineRoute({
   tag: "Customers",
   query: customersQuery,
   answer: customerList,
-  handle: async ({ query, caller: { workspaceId }, database }) => {
+  handle: async ({ query, caller: { workspaceId }, database, clock, fillings }) => {
     const after = query.after === undefined ? null : placeOf(query.sort, query.after);
     if (after === "unknown") return refuse("intake.cursor_invalid", {}, { path: "after" });
     const traits = traitsAsked(query);
     if ("refused" in traits) return traits;
     return inEngine(database, async (tx) => {
+      const place = { tx, workspaceId, now: clock.now() };
+      const among = await findSet(fillings(customerSet), query, place);
+      if (isRefusal(among) || (among && "accepted" in among)) return among;
       const zone = (await findWorkspace(tx, workspaceId))?.zone ?? "UTC";
       const from = query.orderedAfter ? startOfDay(zone, query.orderedAfter) : null;
       const before = query.orderedBefore ? startOfDay(zone, query.orderedBefore) : null;
       const asked: ListAsked = {
         workspaceId,
+        among,
         words: wordsOf(query.search ?? ""),
         traits,
         lastOrder: { from, before },
@@ -82,7 +87,7 @@ const ours = new Set([...Object.keys(customersQuery.shape), "workspace"]);
 function traitsAsked(query: z.output<typeof customersQuery>): ListAsked["traits"] | Refusal {
   const traits = [];
   for (const [parameter, value] of Object.entries(query)) {
-    if (ours.has(parameter)) continue;
+    if (ours.has(parameter) || isSetParameter(parameter)) continue;
     const name = parameter.startsWith("trait.") ? parameter.slice("trait.".length) : "";
     if (!traitName.test(name) || typeof value !== "string" || value.length > 2000)
       return refuse(

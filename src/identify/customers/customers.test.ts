@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { manifest as events } from "#identify/events";
 import { manifest as orders } from "#identify/ordering";
+import { sql } from "kysely";
+import { z } from "zod";
 import { fixedClock } from "#platform/clock";
+import { fill, type Manifest } from "#platform/manifest";
 import { inEngine, type Database } from "#platform/database";
 import { apiCaller, newWorkspace } from "#test/api";
 import { testDatabase } from "#test/database";
 import type { Customer, CustomerList } from "./customers.contract.ts";
+import { defineSet, customerSet } from "./set.ts";
 import { getCustomer, getCustomers } from "./customers.routes.ts";
 import { manifest, recordTraits } from "./index.ts";
 
@@ -28,9 +32,26 @@ const people = [
   { identities: { externalId: "nobody" }, traits: {} },
 ];
 
+/** A set as a later slice would bring it: who lives somewhere. */
+const living: Manifest = {
+  ...manifest,
+  fills: [
+    fill(
+      customerSet,
+      defineSet({
+        name: "test.living",
+        params: z.object({ in: z.enum(["Lugo", "Vigo"]) }),
+        find: async (_, workspaceId, __, params) => sql`
+          select customer_id from identify.customer
+          where workspace_id = ${workspaceId} and traits -> 'city' ->> 'v' = ${params.in}`,
+      }),
+    ),
+  ],
+};
+
 async function api(on: Database = database) {
   const workspaceId = await newWorkspace(on, now);
-  const caller = apiCaller(on, workspaceId, fixedClock(now), [manifest.words]);
+  const caller = apiCaller(on, workspaceId, fixedClock(now), [manifest.words], [living]);
   await caller.ask(putCustomers as never, { body: { items: people } });
   const list = async (query: Record<string, string> = {}) =>
     caller.ask<CustomerList>(getCustomers, { query });
@@ -38,6 +59,26 @@ async function api(on: Database = database) {
     (await list(query)).items.map((one) => one.name ?? one.externalId);
   return { ...caller, list, names };
 }
+
+describe("sets", () => {
+  it("narrow the list beside everything else, and are refused where nobody knows them", async () => {
+    const { names, refused } = await api();
+    const lugo = { set: "test.living", "set.in": "Lugo" };
+    expect((await names({ ...lugo, sort: "name" })).toSorted()).toEqual(
+      ["José Núñez Ávila", "Çelik & Øst"].toSorted(),
+    );
+    expect(await names({ ...lugo, search: "celik" })).toEqual(["Çelik & Øst"]);
+    expect(await names({ ...lugo, "trait.city": "Vigo" })).toEqual([]);
+    expect(await refused(getCustomers, { query: { set: "test.nobody" } })).toMatchObject({
+      id: "customers.set_unknown",
+      path: "set",
+    });
+    expect(await refused(getCustomers, { query: { ...lugo, "set.in": "Roma" } })).toMatchObject({
+      id: "customers.set_invalid",
+      path: "set.in",
+    });
+  });
+});
 
 describe("search", () => {
   it("finds people by any part of a name, address, number or id; accents and capitals do not matter", async () => {

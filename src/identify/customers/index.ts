@@ -15,6 +15,8 @@ export type { Identity, IdentityKind } from "./identity.ts";
 export type { Person } from "./identity.store.ts";
 export { resolve } from "./resolve.ts";
 export type { Asking, Resolved } from "./resolve.ts";
+export { customerSet, defineSet } from "./set.ts";
+export type { CustomerSet } from "./set.ts";
 export { isShared } from "./shared.ts";
 export { countrySaid, traitsIn } from "./trait.ts";
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/database";
+import type { Relation } from "./customer.store.ts";
 import type { CustomerSort, CustomerSummary } from "./customers.contract.ts";
 import { leadOf, type TraitFilter, traitStands, wordFound } from "./filter.sql.ts";
 import { narrowed } from "./narrow.store.ts";
@@ -7,6 +8,8 @@ import { narrowed } from "./narrow.store.ts";
 /** What a list of customers is asked for. */
 export type ListAsked = {
   readonly workspaceId: string;
+  /** A set that they belong to (`customerSet`); null: everybody. */
+  readonly among: Relation | null;
   /** All of these words are found in what a customer is known by. */
   readonly words: readonly string[];
   readonly traits: readonly TraitFilter[];
@@ -40,6 +43,7 @@ export async function listCustomers(tx: Tx, asked: ListAsked): Promise<Listed[]>
         ${sql.raw(key)} as key
       from identify.customer as c
       ${found ? joined : sql``}
+      ${asked.among && !few ? member(asked.among) : sql``}
       where c.workspace_id = ${asked.workspaceId} and c.merged_into is null
         ${few ? sql`and c.customer_id = any(${few}::uuid[])` : sql``}
         ${sql.join(conditions(asked, trigrams), sql` `)}
@@ -90,6 +94,17 @@ const keyText: Readonly<Record<CustomerSort, RawBuilder<string>>> = {
 
 const joined = sql`
   join identify.customer_search as s on s.workspace_id = c.workspace_id and s.customer_id = c.customer_id`;
+
+/**
+ * Each customer is looked up in the set. Lateral, so that the list goes on being walked as it is sorted: joined, a set of
+ * half the customers would be sorted whole for each page.
+ */
+function member(among: Relation): RawBuilder<unknown> {
+  return sql`
+    cross join lateral (
+      select from (${among}) as member where member.customer_id = c.customer_id limit 1
+    ) as belongs`;
+}
 
 function conditions(asked: ListAsked, trigrams: boolean): RawBuilder<unknown>[] {
   const { from, before } = asked.lastOrder;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/database";
+import type { Relation } from "./customer.store.ts";
 import { isLeading, type TraitFilter, traitHeld, wordFound } from "./filter.sql.ts";
 
 /**
@@ -13,6 +14,7 @@ export type Narrowing = {
   readonly workspaceId: string;
   readonly words: readonly string[];
   readonly traits: readonly TraitFilter[];
+  readonly among: Relation | null;
 };
 
 /**
@@ -24,9 +26,12 @@ export type Narrowing = {
  */
 export async function narrowed(
   tx: Tx,
-  { workspaceId, words, traits }: Narrowing,
+  { workspaceId, words, traits, among }: Narrowing,
   trigrams: boolean,
 ): Promise<string[] | null> {
+  const members =
+    among && (await collect(tx, sql`select customer_id as "customerId" from (${among}) as member`));
+  if (members) return members;
   if (words.length + traits.length === 0) return null;
   const isSorted = words.length === 0 && traits.length === 1 && traits.every(isLeading);
   if (!isSorted) await plan(tx, { seqscan: false, indexscan: false, bitmapscan: true });
@@ -38,7 +43,7 @@ export async function narrowed(
 
 async function search(
   tx: Tx,
-  { workspaceId, words, traits }: Narrowing,
+  { workspaceId, words, traits }: Omit<Narrowing, "among">,
   trigrams: boolean,
 ): Promise<string[] | null> {
   if (words.some(hasTrigram) && trigrams) {

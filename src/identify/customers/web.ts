@@ -15,3 +15,5 @@ export type {
   CustomerSummary,
   CustomerTrait,
 } from "./customers.contract.ts";
+export { customerSetLabel } from "./set_label.ts";
+export type { CustomerSetLabel } from "./set_label.ts";

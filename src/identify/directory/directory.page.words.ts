@@ -41,6 +41,7 @@ export const words: Words = {
       "Aquí estará cada persona o empresa que te compra, con lo que vale y a qué ritmo compra, en cuanto lleguen pedidos.",
     "directory.begin": "Empezar con tus datos",
     "directory.empty_hint": "También puedes cargar la demostración: dos años de un tostador de café.",
+    "directory.some_set": "Un conjunto de clientes",
     "directory.nobody": "Nadie cumple lo que pides",
     "directory.nobody_search": "Nadie se encuentra por «{{text}}». Prueba con menos letras o con otro dato.",
     "directory.nobody_both":
@@ -112,6 +113,7 @@ export const words: Words = {
       "Every person or company that buys from you will stand here, with what they are worth and their rhythm of buying, as soon as orders arrive.",
     "directory.begin": "Begin with your data",
     "directory.empty_hint": "You can also load the demo: two years of a coffee roaster.",
+    "directory.some_set": "A set of customers",
     "directory.nobody": "Nobody fits what you ask for",
     "directory.nobody_search": "Nobody is found by “{{text}}”. Try fewer letters or something else you know.",
     "directory.nobody_both":

@@ -26,13 +26,39 @@ export function filtersOf(state: Address): [name: string, value: string][] {
   return Object.entries(state).filter(([name, value]) => {
     if (name === "orderedAfter" || name === "orderedBefore")
       return date.test(value) && !Number.isNaN(Date.parse(value));
+    if (isOfSet(name)) return value !== "" && state["set"] !== "";
     return value !== "" && (name === "stage" || name === "tier" || trait.test(name));
   });
+}
+
+/** The set that the list is narrowed to and its parameters (`set=value.tier`, `set.tier=top`) are one filter. */
+export function isOfSet(name: string): boolean {
+  return name === "set" || /^set\.[A-Za-z]\w{0,40}$/.test(name);
+}
+
+/** The set's own parameters, without the `set.` that they have in an address. */
+export function setParams(state: Address): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(state).flatMap(([name, value]) =>
+      name.startsWith("set.") && value !== "" ? [[name.slice(4), value]] : [],
+    ),
+  );
+}
+
+/** The change that takes a filter away; a set goes with all its parameters. */
+export function without(state: Address, name: string): Change {
+  if (!isOfSet(name)) return { [name]: "" };
+  return Object.fromEntries(Object.keys(state).flatMap((one) => (isOfSet(one) ? [[one, ""]] : [])));
 }
 
 /** The question to the API that an address asks. */
 export function queryOf(state: Address): Record<string, string> {
   return { search: state.q.trim(), sort: state.sort, ...Object.fromEntries(filtersOf(state)) };
+}
+
+/** The filters as they are shown: a set is one, whatever its parameters. */
+export function shownFilters(state: Address): [name: string, value: string][] {
+  return filtersOf(state).filter(([name]) => !name.startsWith("set."));
 }
 
 /** The change that takes every filter and the search away. */

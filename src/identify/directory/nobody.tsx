@@ -5,7 +5,7 @@ import { useGo } from "#kit/route";
 import { Empty } from "#kit/states";
 import { useSay } from "#kit/words";
 import { useFilterWords } from "./filter_chips.tsx";
-import { filtersOf } from "./narrowing.ts";
+import { shownFilters, without } from "./narrowing.ts";
 import type { Address, Change } from "./narrowing.ts";
 
 /** An empty list: what to loosen, each a button; without anything to loosen, how to begin. */
@@ -13,7 +13,7 @@ export function Nobody({ state, set }: { state: Address; set: (change: Change) =
   const say = useSay();
   const go = useGo();
   const wordsOf = useFilterWords();
-  const filters = filtersOf(state);
+  const filters = shownFilters(state);
   const text = state.q.trim();
   if (!text && filters.length === 0)
     return (
@@ -43,8 +43,8 @@ export function Nobody({ state, set }: { state: Address; set: (change: Change) =
             </Button>
           ) : null}
           {filters.map(([name, value]) => (
-            <Button key={name} variant="default" onClick={() => set({ [name]: "" })}>
-              {say("directory.without", { filter: wordsOf(name, value) })}
+            <Button key={name} variant="default" onClick={() => set(without(state, name))}>
+              {say("directory.without", { filter: wordsOf(name, value, state) })}
             </Button>
           ))}
         </Group>

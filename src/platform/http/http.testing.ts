@@ -23,6 +23,7 @@ export async function serve(
   const bugs: object[] = [];
   const app = httpApp({
     routes,
+    slices: [],
     openRoutes,
     reach: { host: "127.0.0.1", publicUrl: null },
     database: () => database,

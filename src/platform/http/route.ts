@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Clock } from "#platform/clock";
 import type { Database } from "#platform/database";
+import type { Port } from "#platform/manifest";
 import type { Refusal } from "#platform/refusals";
 import type { Language, Say } from "#platform/words";
 import type { Upload } from "#platform/uploads";
@@ -30,6 +31,8 @@ export type OpenRequest<P, Q, B> = {
   readonly address: string;
   /** Aborted when the caller goes away: ends streams. */
   readonly signal: AbortSignal;
+  /** What later slices put into an opening of the route's own slice. */
+  readonly fillings: <T>(opening: Port<T>) => readonly T[];
   /** The file that was sent, where the route takes one; the handler's to keep or to remove. */
   readonly upload?: Upload;
 };
