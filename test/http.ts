@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Clock } from "#platform/clock";
 import type { Database } from "#platform/database";
 import { httpApp } from "#platform/http";
-import type { Manifest } from "#platform/manifest";
+import { filled, type Manifest } from "#platform/manifest";
 import { type Language, speaker } from "#platform/words";
 
 /** What came back: the status, the parsed body (null where there is none, text where it is no JSON) and the headers. */
@@ -27,7 +27,7 @@ export function httpCaller(
   const bugs: unknown[] = [];
   const app = httpApp({
     routes,
-    slices,
+    fillings: (opening) => filled(opening, slices),
     openRoutes: [],
     reach: { host: "127.0.0.1", publicUrl: null },
     database: () => database,

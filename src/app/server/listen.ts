@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { openRoutes } from "#access/accounts";
 import { allWords, slices } from "#app/slices";
+import { filled, type Port } from "#platform/manifest";
 import type { Clock } from "#platform/clock";
 import type { Config } from "#platform/config";
 import type { Database } from "#platform/database";
@@ -57,7 +58,7 @@ export async function listen(
   const reach = { host: config.host, publicUrl: config.publicUrl };
   const api = {
     routes: slices.flatMap((slice) => slice.routes ?? []),
-    slices,
+    fillings: <T>(opening: Port<T>) => filled(opening, slices),
     openRoutes: openRoutes(settings, token),
     reach,
     database: () => database,

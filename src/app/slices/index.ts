@@ -12,6 +12,7 @@ import * as relationship from "#differentiate/relationship";
 import * as value from "#differentiate/value";
 import * as customers from "#identify/customers";
 import * as events from "#identify/events";
+import * as finding from "#identify/finding";
 import * as files from "#identify/files";
 import * as histories from "#identify/histories";
 import * as imports from "#identify/imports";
@@ -50,6 +51,7 @@ export const slices: readonly Manifest[] = [
   national.manifest,
   sources.manifest,
   customers.manifest,
+  finding.manifest,
   events.manifest,
   rates.manifest,
   orders.manifest,

@@ -3,10 +3,6 @@ import type { Words } from "#platform/words";
 export const words: Words = {
   es: {
     "customers.unknown": "No hay ningún cliente con este identificador",
-    "customers.set_unknown": "No hay ningún conjunto de clientes que se llame «{{name}}»",
-    "customers.set_invalid": "Con este valor de «{{parameter}}» no se puede saber quiénes son",
-    "customers.filter_unknown":
-      "No se puede filtrar por «{{parameter}}»; un rasgo se filtra con trait.nombre=valor",
     "customers.identity_missing":
       "Falta decir de quién se trata: externalId, nationalId, email, phone, deviceId o anonymousId",
     "customers.identity_shared":
@@ -23,10 +19,6 @@ export const words: Words = {
   },
   en: {
     "customers.unknown": "There is no customer with this id",
-    "customers.set_unknown": "There is no set of customers called “{{name}}”",
-    "customers.set_invalid": "With this value of “{{parameter}}” nobody can say who they are",
-    "customers.filter_unknown":
-      "It cannot be filtered by “{{parameter}}”; a trait is filtered by trait.name=value",
     "customers.identity_missing":
       "Who it is about is missing: externalId, nationalId, email, phone, deviceId or anonymousId",
     "customers.identity_shared": "This identity is nobody's in particular: one of the person's own is needed",

@@ -1,5 +1,5 @@
 import type { Manifest } from "#platform/manifest";
-import { getCustomer, getCustomers } from "./customers.routes.ts";
+import { getCustomer } from "./customers.routes.ts";
 import { words } from "./customers.words.ts";
 
 export {
@@ -15,8 +15,6 @@ export type { Identity, IdentityKind } from "./identity.ts";
 export type { Person } from "./identity.store.ts";
 export { resolve } from "./resolve.ts";
 export type { Asking, Resolved } from "./resolve.ts";
-export { customerSet, defineSet } from "./set.ts";
-export type { CustomerSet } from "./set.ts";
 export { isShared } from "./shared.ts";
 export { countrySaid, traitsIn } from "./trait.ts";
 
@@ -32,6 +30,6 @@ export const manifest: Manifest = {
   emits: [],
   on: [],
   fills: [],
-  routes: [getCustomers, getCustomer],
+  routes: [getCustomer],
   words,
 };

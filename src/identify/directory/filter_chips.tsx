@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { customerSetLabel } from "#identify/customers/web";
+import { customerSetLabel } from "#identify/finding/web";
 import { scaleWord, traitName, traitScale } from "#identify/traits/web";
 import { useFillings } from "#kit/fills";
 import { Icon } from "#kit/icon";

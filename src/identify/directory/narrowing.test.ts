@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { customersQuery } from "#identify/customers/web";
+import { customersQuery } from "#identify/finding/web";
 import { address, cleared, filtersOf, queryOf } from "./narrowing.ts";
 
 test("an address becomes a question to the API, and what it does not know stays out of it", () => {

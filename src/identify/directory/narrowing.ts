@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { customerSorts } from "#identify/customers/web";
-import type { CustomerSort } from "#identify/customers/web";
+import { customerSorts } from "#identify/finding/web";
+import type { CustomerSort } from "#identify/finding/web";
 
 /**
  * What the address of the list carries: what was searched, the sort, the opened customer, and filters under the names of

@@ -1,8 +1,10 @@
+import { customerSet } from "#identify/finding";
 import { doctorCheck } from "#platform/doctor";
 import { fill, type Manifest } from "#platform/manifest";
 import { countsAgree } from "./orders.check.ts";
 import { getCustomerOrders } from "./orders.routes.ts";
 import { words } from "./orders.words.ts";
+import { unpriced } from "./unpriced.set.ts";
 
 export { countColumns, countsOf, rebuildCounters } from "./counters.store.ts";
 export { writeLines, writeOrders, writeRefunds } from "./order.store.ts";
@@ -22,7 +24,7 @@ export const manifest: Manifest = {
   ],
   emits: ["order.placed", "order.refunded", "order.cancelled", "order.updated"],
   on: [],
-  fills: [fill(doctorCheck, countsAgree)],
+  fills: [fill(doctorCheck, countsAgree), fill(customerSet, unpriced)],
   routes: [getCustomerOrders],
   words,
 };

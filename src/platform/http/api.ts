@@ -1,18 +1,16 @@
 import type { Context } from "hono";
 import type { Clock } from "#platform/clock";
 import type { Database } from "#platform/database";
-import type { Manifest } from "#platform/manifest";
 import type { Refusal } from "#platform/refusals";
 import type { Language, Say } from "#platform/words";
 import type { Bug } from "./failure.ts";
-import type { Caller, OpenRoute, Route } from "./route.ts";
+import type { Caller, Fillings, OpenRoute, Route } from "./route.ts";
 import type { Reach } from "./security.ts";
 
 /** Everything that the server needs to serve the slices' routes; `app` puts it together. */
 export type Api = {
   readonly routes: readonly Route[];
-  /** Whose fillings handlers may ask for; all of them. */
-  readonly slices: readonly Manifest[];
+  readonly fillings: Fillings;
   readonly openRoutes: readonly OpenRoute[];
   readonly reach: Reach;
   /** The database as it stands now; null while it is being started again. */

@@ -23,7 +23,7 @@ export async function serve(
   const bugs: object[] = [];
   const app = httpApp({
     routes,
-    slices: [],
+    fillings: () => [],
     openRoutes,
     reach: { host: "127.0.0.1", publicUrl: null },
     database: () => database,

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { filled } from "#platform/manifest";
 import { isRefusal, refuse, type Refusal } from "#platform/refusals";
 import type { Api, Ctx, Identified } from "./api.ts";
 import { readBody } from "./body.ts";
@@ -144,7 +143,7 @@ function openRequest(
     headers: c.req.raw.headers,
     address: c.get("address"),
     signal: AbortSignal.any([c.req.raw.signal, api.stopping]),
-    fillings: (opening) => filled(opening, api.slices),
+    fillings: api.fillings,
     ...(upload ? { upload } : {}),
   };
 }

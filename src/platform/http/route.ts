@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { Clock } from "#platform/clock";
 import type { Database } from "#platform/database";
-import type { Port } from "#platform/manifest";
 import type { Refusal } from "#platform/refusals";
 import type { Language, Say } from "#platform/words";
 import type { Upload } from "#platform/uploads";
@@ -15,6 +14,9 @@ export type Caller = {
   /** What the caller may do; a slice's policy names its rights (`customers.read`). */
   readonly rights: ReadonlySet<string>;
 };
+
+/** What later slices put into a port of the route's own slice (`Port` of #platform/manifest, which knows routes itself). */
+export type Fillings = <T>(opening: { readonly port: string; readonly of?: T }) => readonly T[];
 
 /** What every handler is given. `params`, `query` and `body` are already checked against the route's schemas. */
 export type OpenRequest<P, Q, B> = {
@@ -31,8 +33,7 @@ export type OpenRequest<P, Q, B> = {
   readonly address: string;
   /** Aborted when the caller goes away: ends streams. */
   readonly signal: AbortSignal;
-  /** What later slices put into an opening of the route's own slice. */
-  readonly fillings: <T>(opening: Port<T>) => readonly T[];
+  readonly fillings: Fillings;
   /** The file that was sent, where the route takes one; the handler's to keep or to remove. */
   readonly upload?: Upload;
 };

@@ -3,7 +3,7 @@ import type { Tx } from "#platform/database";
 import type { Accepted } from "#platform/http";
 import { type Port, port } from "#platform/manifest";
 import { refuse, type Refusal } from "#platform/refusals";
-import type { Relation } from "./customer.store.ts";
+import type { Relation } from "#identify/customers";
 
 /**
  * A named set of customers that a list can be narrowed to: who is behind a number. A later stage knows how to find them
@@ -31,7 +31,7 @@ export const customerSet: Port<CustomerSet> = port<CustomerSet>("customer.set");
 
 /** Declares a set with the types of its parameters. */
 export function defineSet<P extends z.ZodType>(set: CustomerSet<P>): CustomerSet {
-  return set as unknown as CustomerSet;
+  return set;
 }
 
 const prefix = "set.";
@@ -53,7 +53,8 @@ export async function findSet(
   const { set: name } = query;
   if (name === undefined || name === "") return null;
   const found = sets.find((one) => one.name === name);
-  if (!found) return refuse("customers.set_unknown", { name: String(name).slice(0, 100) }, { path: "set" });
+  if (!found || typeof name !== "string")
+    return refuse("customers.set_unknown", { name: typeof name === "string" ? name : "" }, { path: "set" });
   const said = Object.entries(query)
     .filter(([parameter]) => parameter.startsWith(prefix))
     .map(([parameter, value]) => [parameter.slice(prefix.length), value]);

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/database";
-import type { Relation } from "./customer.store.ts";
+import type { Relation } from "#identify/customers";
 import { isLeading, type TraitFilter, traitHeld, wordFound } from "./filter.sql.ts";
 
 /**

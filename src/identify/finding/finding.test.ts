@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { manifest as customers, recordTraits } from "#identify/customers";
+import type { Customer } from "#identify/customers/web";
 import { manifest as events } from "#identify/events";
 import { manifest as orders } from "#identify/ordering";
 import { sql } from "kysely";
@@ -8,16 +10,17 @@ import { fill, type Manifest } from "#platform/manifest";
 import { inEngine, type Database } from "#platform/database";
 import { apiCaller, newWorkspace } from "#test/api";
 import { testDatabase } from "#test/database";
-import type { Customer, CustomerList } from "./customers.contract.ts";
+import type { CustomerList } from "./finding.contract.ts";
 import { defineSet, customerSet } from "./set.ts";
-import { getCustomer, getCustomers } from "./customers.routes.ts";
-import { manifest, recordTraits } from "./index.ts";
+import { getCustomers } from "./finding.routes.ts";
+import { manifest } from "./index.ts";
 
 const now = new Date("2026-03-01T08:00:00Z");
 const database = await testDatabase();
 const putCustomers = events.routes?.find((route) => route.path === "/api/customers");
 const postOrders = orders.routes?.find((route) => route.path === "/api/orders");
-if (!putCustomers || !postOrders) throw new Error("a route is missing");
+const getCustomer = customers.routes?.find((route) => route.path === "/api/customers/{customerId}");
+if (!putCustomers || !postOrders || !getCustomer) throw new Error("a route is missing");
 
 const people = [
   {
@@ -51,7 +54,7 @@ const living: Manifest = {
 
 async function api(on: Database = database) {
   const workspaceId = await newWorkspace(on, now);
-  const caller = apiCaller(on, workspaceId, fixedClock(now), [manifest.words], [living]);
+  const caller = apiCaller(on, workspaceId, fixedClock(now), [manifest.words, customers.words], [living]);
   await caller.ask(putCustomers as never, { body: { items: people } });
   const list = async (query: Record<string, string> = {}) =>
     caller.ask<CustomerList>(getCustomers, { query });
@@ -64,9 +67,7 @@ describe("sets", () => {
   it("narrow the list beside everything else, and are refused where nobody knows them", async () => {
     const { names, refused } = await api();
     const lugo = { set: "test.living", "set.in": "Lugo" };
-    expect((await names({ ...lugo, sort: "name" })).toSorted()).toEqual(
-      ["José Núñez Ávila", "Çelik & Øst"].toSorted(),
-    );
+    expect(new Set(await names({ ...lugo }))).toEqual(new Set(["José Núñez Ávila", "Çelik & Øst"]));
     expect(await names({ ...lugo, search: "celik" })).toEqual(["Çelik & Øst"]);
     expect(await names({ ...lugo, "trait.city": "Vigo" })).toEqual([]);
     expect(await refused(getCustomers, { query: { set: "test.nobody" } })).toMatchObject({

@@ -1,0 +1,16 @@
+import type { Words } from "#platform/words";
+
+export const words: Words = {
+  es: {
+    "customers.set_unknown": "No hay ningún conjunto de clientes que se llame «{{name}}»",
+    "customers.set_invalid": "Con este valor de «{{parameter}}» no se puede saber quiénes son",
+    "customers.filter_unknown":
+      "No se puede filtrar por «{{parameter}}»; un rasgo se filtra con trait.nombre=valor",
+  },
+  en: {
+    "customers.set_unknown": "There is no set of customers called “{{name}}”",
+    "customers.set_invalid": "With this value of “{{parameter}}” nobody can say who they are",
+    "customers.filter_unknown":
+      "It cannot be filtered by “{{parameter}}”; a trait is filtered by trait.name=value",
+  },
+};
