@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, string>> = {
   "src/identify/recounts/recounting.ts": "finds the workspaces in which facts went past what is counted",
   "src/identify/orders/orders.check.ts":
     "the doctor's question: do the counts of every workspace agree with its orders",
-  "identify/customers": "searches and filters the list of customers: like and @> need their indexes",
+  "identify/finding": "searches and filters the list of customers: like and @> need their indexes",
   "identify/imports": "COPY and set-sized statements over a whole file",
   "src/access/keys/authenticate.ts":
     "every request's first question: one statement instead of a transaction's four",

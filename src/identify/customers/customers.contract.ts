@@ -24,6 +24,9 @@ export const customerSummary = z.object({
 });
 export type CustomerSummary = z.infer<typeof customerSummary>;
 
+export const customerList = z.object({ items: z.array(customerSummary), next: z.string().nullable() });
+export type CustomerList = z.infer<typeof customerList>;
+
 /** A value known of a customer, since when and from whom. */
 export const customerTrait = z.object({
   value: z.union([z.string(), z.number(), z.boolean(), z.null()]),

@@ -9,6 +9,8 @@ export {
   recordTraits,
   resolveIdentities,
 } from "./customer.store.ts";
+export { customerList } from "./customers.contract.ts";
+export type { CustomerList, CustomerSummary } from "./customers.contract.ts";
 export type { Relation, Trait } from "./customer.store.ts";
 export { identitiesIn } from "./identity.ts";
 export type { Identity, IdentityKind } from "./identity.ts";

@@ -1,2 +1,14 @@
-export { customer, customerIdentity, customerSummary, customerTrait } from "./customers.contract.ts";
-export type { Customer, CustomerIdentity, CustomerSummary, CustomerTrait } from "./customers.contract.ts";
+export {
+  customer,
+  customerIdentity,
+  customerList,
+  customerSummary,
+  customerTrait,
+} from "./customers.contract.ts";
+export type {
+  Customer,
+  CustomerIdentity,
+  CustomerList,
+  CustomerSummary,
+  CustomerTrait,
+} from "./customers.contract.ts";

@@ -1,7 +1,8 @@
 import { Button, Text } from "@mantine/core";
 import { useRef } from "react";
 import type { ReactNode } from "react";
-import { customerList, customerSorts } from "#identify/finding/web";
+import { customerList } from "#identify/customers/web";
+import { customerSorts } from "#identify/finding/web";
 import type { CustomerSummary } from "#identify/customers/web";
 import { useKeyset } from "#kit/api";
 import { Page } from "#kit/page";

@@ -1,8 +1,4 @@
 import { z } from "zod";
-import { customerSummary } from "#identify/customers/web";
-
-export const customerList = z.object({ items: z.array(customerSummary), next: z.string().nullable() });
-export type CustomerList = z.infer<typeof customerList>;
 
 export const customerSorts = ["lastOrder", "revenue", "name"] as const;
 export type CustomerSort = (typeof customerSorts)[number];
@@ -11,9 +7,9 @@ export type CustomerSort = (typeof customerSorts)[number];
 export const customersQuery = z.looseObject({
   /** Words of a name, e-mail, phone or foreign id, or parts of them; all must be found. */
   search: z.string().max(200).optional(),
-  /** One stage, or several with commas between them; the same for tiers. */
   /** A named set that they belong to, such as the people behind a number of Value: `value.tier` with `set.tier=top`. */
   set: z.string().max(100).optional(),
+  /** One stage, or several with commas between them; the same for tiers. */
   stage: z.string().max(200).optional(),
   tier: z.string().max(200).optional(),
   /** The last order was at this date (YYYY-MM-DD in the workspace's zone) or later. */

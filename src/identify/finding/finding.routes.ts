@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import { findWorkspace } from "#access/workspaces";
+import { customerList } from "#identify/customers";
 import { readCursor, writeCursor } from "#identify/intake";
 import { endOfDay } from "#platform/clock";
 import { inEngine } from "#platform/database";
 import { defineRoute } from "#platform/http";
 import { isId } from "#platform/ids";
 import { isRefusal, refuse, type Refusal } from "#platform/refusals";
-import { customerList, type CustomerSort, customersQuery } from "./finding.contract.ts";
+import { type CustomerSort, customersQuery } from "./finding.contract.ts";
 import { listCustomers, type ListAsked } from "./list.store.ts";
 import { customerSet, findSet, isSetParameter } from "./set.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { manifest as customers, recordTraits } from "#identify/customers";
-import type { Customer } from "#identify/customers/web";
+import type { Customer, CustomerList } from "#identify/customers/web";
 import { manifest as events } from "#identify/events";
 import { manifest as orders } from "#identify/ordering";
 import { sql } from "kysely";
@@ -10,7 +10,6 @@ import { fill, type Manifest } from "#platform/manifest";
 import { inEngine, type Database } from "#platform/database";
 import { apiCaller, newWorkspace } from "#test/api";
 import { testDatabase } from "#test/database";
-import type { CustomerList } from "./finding.contract.ts";
 import { defineSet, customerSet } from "./set.ts";
 import { getCustomers } from "./finding.routes.ts";
 import { manifest } from "./index.ts";

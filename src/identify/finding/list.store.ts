@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/database";
-import type { Relation } from "#identify/customers";
-import type { CustomerSummary } from "#identify/customers/web";
+import type { CustomerSummary, Relation } from "#identify/customers";
 import type { CustomerSort } from "./finding.contract.ts";
 import { leadOf, type TraitFilter, traitStands, wordFound } from "./filter.sql.ts";
 import { narrowed } from "./narrow.store.ts";
