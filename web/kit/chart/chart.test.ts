@@ -34,6 +34,31 @@ const charts: Record<string, Chart> = {
     rows: ["1"],
     cells: [{ column: 1, row: 0, heat: 6, text: "77" }],
   },
+  sankey: {
+    kind: "sankey",
+    nodes: [
+      { side: "left", label: "a", text: "3", ...mark },
+      { side: "right", label: "b", text: "2", ...mark },
+      { side: "right", label: "a", text: "1", ...mark },
+    ],
+    links: [
+      { from: 0, to: 1, value: 2, text: "2" },
+      { from: 0, to: 2, value: 1, text: "1" },
+    ],
+  },
+  curve: {
+    kind: "curve",
+    xTitle: "customers",
+    yTitle: "revenue",
+    points: [
+      [0, 0],
+      [0.2, 0.8],
+      [1, 1],
+    ],
+    equality: "equal",
+    marks: [{ x: 0.2, y: 0.8, text: "80 %", ...mark }],
+    tick: String,
+  },
 };
 
 test.each(Object.entries(charts))(

@@ -44,4 +44,41 @@ export type GridChart = {
   }[];
 };
 
-export type Chart = BarsChart | ColumnsChart | GridChart;
+/** Ways from the places at the left to those at the right; a node is as high as what leads to or from it. */
+export type SankeyChart = {
+  readonly kind: "sankey";
+  readonly nodes: readonly {
+    readonly side: "left" | "right";
+    readonly label: string;
+    /** How many, written beside the label. */
+    readonly text: string;
+    readonly fill: Tone;
+    readonly edge: Tone;
+  }[];
+  readonly links: readonly {
+    /** Places in `nodes`. */
+    readonly from: number;
+    readonly to: number;
+    readonly value: number;
+    readonly text: string;
+  }[];
+};
+
+/** A line that rises over shares from 0 to 1, beside the one where all are equal, with a few points of it marked. */
+export type CurveChart = {
+  readonly kind: "curve";
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly points: readonly (readonly [number, number])[];
+  readonly equality: string;
+  readonly marks: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly text: string;
+    readonly fill: Tone;
+    readonly edge: Tone;
+  }[];
+  readonly tick: (share: number) => string;
+};
+
+export type Chart = BarsChart | ColumnsChart | GridChart | SankeyChart | CurveChart;

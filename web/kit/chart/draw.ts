@@ -1,5 +1,5 @@
-import { BarChart, CustomChart } from "echarts/charts";
-import { GridComponent, MarkLineComponent } from "echarts/components";
+import { BarChart, CustomChart, SankeyChart, ScatterChart } from "echarts/charts";
+import { GridComponent, MarkLineComponent, MarkPointComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { Chart } from "./chart.ts";
@@ -11,7 +11,17 @@ import { optionOf } from "./option_of.ts";
  */
 export function drawSvg(chart: Chart, width: number): string {
   // Here and not beside the imports: a page that wants only the options would carry the SVG renderer with it.
-  use([BarChart, CustomChart, GridComponent, MarkLineComponent, SVGRenderer]);
+  use([
+    BarChart,
+    CustomChart,
+
+    SankeyChart,
+    ScatterChart,
+    GridComponent,
+    MarkLineComponent,
+
+    SVGRenderer,
+  ]);
   const { option, height } = optionOf(chart, width);
   const instance = init(null, null, { renderer: "svg", ssr: true, width, height });
   instance.setOption({ animation: false, textStyle: { fontFamily: "inherit" }, ...option });

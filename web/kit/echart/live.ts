@@ -1,4 +1,4 @@
-import { BarChart, CustomChart } from "echarts/charts";
+import { BarChart, CustomChart, SankeyChart, ScatterChart } from "echarts/charts";
 import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import type { ECharts } from "echarts/core";
@@ -9,9 +9,20 @@ import { neutral } from "#kit/tokens";
 import type { Table } from "#kit/section";
 import { inTheme } from "./tones.ts";
 
-use([BarChart, CustomChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+use([
+  BarChart,
+  CustomChart,
 
-/** Where in a chart: the panel or series, and the bar, column or cell in it. */
+  SankeyChart,
+  ScatterChart,
+  GridComponent,
+  MarkLineComponent,
+
+  TooltipComponent,
+  CanvasRenderer,
+]);
+
+/** Where in a chart: the panel or series, and the bar, column or cell in it; of ways, series 0 are the bands, 1 the nodes. */
 export type Spot = { readonly series: number; readonly index: number };
 
 type Drawing = {
@@ -48,8 +59,14 @@ export function draw(
 
 function begin(element: HTMLElement, onPick: (spot: Spot) => void): ECharts {
   const instance = init(element, null, { renderer: "canvas", width: 1, height: 1 });
-  instance.on("click", (event) => onPick({ series: event.seriesIndex ?? 0, index: event.dataIndex ?? 0 }));
+  instance.on("click", (event) => onPick(spotOf(event)));
   return instance;
+}
+
+type At = { readonly seriesIndex?: number; readonly dataIndex?: number; readonly dataType?: string };
+
+function spotOf({ seriesIndex = 0, dataIndex = 0, dataType }: At): Spot {
+  return { series: dataType === "node" ? 1 : seriesIndex, index: dataIndex };
 }
 
 /** The report's options keep silent; on a screen the marks answer to the pointer. */
@@ -72,8 +89,7 @@ function base({ sentence }: Drawing): Record<string, unknown> {
       borderWidth: 1,
       padding: [8, 12],
       textStyle: { color: neutral.ink, fontSize: 13, width: 280, overflow: "break" },
-      formatter: (at: { seriesIndex?: number; dataIndex?: number }) =>
-        sentence({ series: at.seriesIndex ?? 0, index: at.dataIndex ?? 0 }),
+      formatter: (at: At) => sentence(spotOf(at)),
     },
   };
 }

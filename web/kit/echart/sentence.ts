@@ -1,4 +1,4 @@
-import type { Chart } from "#kit/chart";
+import type { Chart, SankeyChart } from "#kit/chart";
 import { textOf } from "./export.ts";
 import type { Table } from "#kit/section";
 import type { Spot } from "./live.ts";
@@ -15,8 +15,17 @@ export function sentenceOf(chart: Chart, table: Table, spot: Spot): string {
     const bar = panel?.bars[spot.index];
     return bar ? `${bar.label}${panel?.title ? `, ${panel.title}` : ""}: ${bar.text}` : "";
   }
+  if (chart.kind === "sankey") return wayOf(chart, spot);
+  if (chart.kind === "curve") return chart.marks[spot.index]?.text ?? "";
   const row = table.rows[spot.index];
   if (!row) return chart.labels[spot.index] ?? "";
   const cells = row.slice(1).map((cell, i) => `${table.columns[i + 1]?.title ?? ""} ${textOf(cell)}`.trim());
   return `${textOf(row[0] ?? "")}: ${cells.join("; ")}`;
+}
+
+function wayOf({ nodes, links }: SankeyChart, { series, index }: Spot): string {
+  const node = series === 1 ? nodes[index] : undefined;
+  if (node) return `${node.label}: ${node.text}`;
+  const link = links[index];
+  return link ? `${nodes[link.from]?.label} → ${nodes[link.to]?.label}: ${link.text}` : "";
 }
