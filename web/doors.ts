@@ -2,10 +2,12 @@ import * as accounts from "#access/accounts/web";
 import * as keys from "#access/keys/web";
 import * as workspaces from "#access/workspaces/web";
 import * as lifecycle from "#differentiate/lifecycle/web";
+import * as movers from "#differentiate/movers/web";
 import * as overview from "#differentiate/overview/web";
 import * as relationship from "#differentiate/relationship/web";
 import * as thresholds from "#differentiate/thresholds/web";
 import * as value from "#differentiate/value/web";
+import * as wealth from "#differentiate/wealth/web";
 import * as directory from "#identify/directory/web";
 import * as imports from "#identify/imports/web";
 import * as purchases from "#identify/purchases/web";
@@ -44,6 +46,8 @@ const doors: readonly Door[] = [
   purchases,
   lifecycle,
   value,
+  wealth,
+  movers,
   overview,
   thresholds,
   relationship,

@@ -31,15 +31,15 @@ export const words: Words = {
     "because.cut_fell":
       "Otros bajaron: el corte de {{tier}} pasó de {{before}} a {{after}}, y trae {{value}}",
     "because.orders_more_one":
-      "{{n}} pedido más en el periodo (de {{before}} a {{after}}), {{valueBefore}} → {{valueAfter}}",
+      "{{n}} pedido más en el periodo (de {{before}} a {{after}}); de {{valueBefore}} a {{valueAfter}}",
     "because.orders_more_other":
-      "{{n}} pedidos más en el periodo (de {{before}} a {{after}}), {{valueBefore}} → {{valueAfter}}",
+      "{{n}} pedidos más en el periodo (de {{before}} a {{after}}); de {{valueBefore}} a {{valueAfter}}",
     "because.orders_fewer_one":
-      "{{n}} pedido menos en el periodo (de {{before}} a {{after}}), {{valueBefore}} → {{valueAfter}}",
+      "{{n}} pedido menos en el periodo (de {{before}} a {{after}}); de {{valueBefore}} a {{valueAfter}}",
     "because.orders_fewer_other":
-      "{{n}} pedidos menos en el periodo (de {{before}} a {{after}}), {{valueBefore}} → {{valueAfter}}",
+      "{{n}} pedidos menos en el periodo (de {{before}} a {{after}}); de {{valueBefore}} a {{valueAfter}}",
     "because.other_value":
-      "Los mismos pedidos en el periodo por otro importe, {{valueBefore}} → {{valueAfter}}",
+      "Los mismos pedidos en el periodo por otro importe: de {{valueBefore}} a {{valueAfter}}",
     "because.record_changed": "Cambió algo en el registro de sus compras",
   },
   en: {
@@ -71,14 +71,14 @@ export const words: Words = {
     "because.cut_fell":
       "Others fell: the cut of {{tier}} went from {{before}} to {{after}}, and they bring {{value}}",
     "because.orders_more_one":
-      "{{n}} more order in the period (from {{before}} to {{after}}), {{valueBefore}} → {{valueAfter}}",
+      "{{n}} more order in the period (from {{before}} to {{after}}); {{valueBefore}} to {{valueAfter}}",
     "because.orders_more_other":
-      "{{n}} more orders in the period (from {{before}} to {{after}}), {{valueBefore}} → {{valueAfter}}",
+      "{{n}} more orders in the period (from {{before}} to {{after}}); {{valueBefore}} to {{valueAfter}}",
     "because.orders_fewer_one":
-      "{{n}} fewer order in the period (from {{before}} to {{after}}), {{valueBefore}} → {{valueAfter}}",
+      "{{n}} fewer order in the period (from {{before}} to {{after}}); {{valueBefore}} to {{valueAfter}}",
     "because.orders_fewer_other":
-      "{{n}} fewer orders in the period (from {{before}} to {{after}}), {{valueBefore}} → {{valueAfter}}",
-    "because.other_value": "The same orders in the period for another sum, {{valueBefore}} → {{valueAfter}}",
+      "{{n}} fewer orders in the period (from {{before}} to {{after}}); {{valueBefore}} to {{valueAfter}}",
+    "because.other_value": "The same orders in the period for another sum: {{valueBefore}} to {{valueAfter}}",
     "because.record_changed": "Something in the record of their purchases changed",
   },
 };

@@ -1,11 +1,8 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { stageMark } from "#differentiate/lifecycle/web";
-import type { Stage } from "#differentiate/lifecycle";
-import type { Move } from "#differentiate/moves/web";
-import { tierMark } from "#differentiate/value/web";
-import type { Tier } from "#differentiate/value";
+import type { Flow, Flows } from "#differentiate/moves/web";
+import { flowsOf, markOf, placeName } from "#differentiate/movers/web";
 import { useApi } from "#kit/api";
 import { Swatch } from "#kit/echart";
 import { Icon } from "#kit/icon";
@@ -19,7 +16,6 @@ const days = 30;
 const few = 4;
 
 type Kind = "stage" | "tier";
-type Changes = { readonly stages: readonly Move[]; readonly tiers: readonly Move[] };
 
 /** Home: who moved to another stage or tier in thirty days, how many and what they are worth. */
 export default function ChangesCard(): ReactNode {
@@ -27,7 +23,7 @@ export default function ChangesCard(): ReactNode {
   const formats = useFormats();
   const today = useToday();
   const from = shifted(today, -days);
-  const asked = useApi<Changes>("/api/value/changes", { query: { from }, live: ["value"] });
+  const asked = useApi<Flows>("/api/value/flows", { query: { from }, live: ["value"] });
   return (
     <section className={classes["card"]} aria-labelledby="card-changes">
       <div className={classes["head"]}>
@@ -35,10 +31,10 @@ export default function ChangesCard(): ReactNode {
       </div>
       <p className={classes["answer"]}>{say("overview.changes_text", { date: formats.date(from) })}</p>
       <Answered asked={asked}>
-        {({ stages, tiers }) => (
+        {(flows) => (
           <div className={classes["pair"]}>
-            <Moves kind="stage" moves={stages} />
-            <Moves kind="tier" moves={tiers} />
+            <Moves kind="stage" from={from} moves={flowsOf(flows, "stage").filter(hasMoved)} />
+            <Moves kind="tier" from={from} moves={flowsOf(flows, "tier").filter(hasMoved)} />
           </div>
         )}
       </Answered>
@@ -46,13 +42,15 @@ export default function ChangesCard(): ReactNode {
   );
 }
 
-/** The moves of greatest worth; where they lead to is a door to who stands there. */
-function Moves(props: { kind: Kind; moves: readonly Move[] }): ReactNode {
+const hasMoved = (one: Flow): boolean => one.from !== one.to;
+
+/** The moves of greatest worth; how many made one is the door to who they are, and why. */
+function Moves(props: { kind: Kind; from: string; moves: readonly Flow[] }): ReactNode {
   const say = useSay();
   const formats = useFormats();
   const [all, showAll] = useState(false);
-  const { kind, moves } = props;
-  const sorted = moves.toSorted((a, b) => Number(b.value) - Number(a.value) || b.customers - a.customers);
+  const { kind, from, moves } = props;
+  const sorted = moves.toSorted((a, b) => Number(b.after) - Number(a.after) || b.customers - a.customers);
   return (
     <div>
       <h3 className={classes["subhead"]}>{say(`overview.by_${kind}`)}</h3>
@@ -62,8 +60,10 @@ function Moves(props: { kind: Kind; moves: readonly Move[] }): ReactNode {
           <li key={`${move.from}-${move.to}`}>
             <Way kind={kind} move={move} />
             <span className={classes["amount"]}>
-              {say("overview.customers", formats.counted(move.customers))}
-              <small>{formats.moneyShort(move.value)}</small>
+              <PageLink to="/value" search={{ view: "moves", from, kind, move: `${move.from}>${move.to}` }}>
+                {say("overview.customers", formats.counted(move.customers))}
+              </PageLink>
+              <small>{formats.moneyShort(move.after)}</small>
             </span>
           </li>
         ))}
@@ -78,21 +78,17 @@ function Moves(props: { kind: Kind; moves: readonly Move[] }): ReactNode {
 }
 
 /** `Habitual → En riesgo`, each with its colour. */
-function Way({ kind, move }: { kind: Kind; move: Move }): ReactNode {
+function Way({ kind, move }: { kind: Kind; move: Flow }): ReactNode {
   const say = useSay();
-  const mark = (place: string) => (kind === "stage" ? stageMark[place as Stage] : tierMark[place as Tier]);
   return (
     <span className={classes["way"]}>
       <span className={classes["place"]}>
-        <Swatch mark={mark(move.from)} /> {say(`${kind}.${move.from}`)}
+        <Swatch mark={markOf(kind, move.from)} /> {placeName(kind, move.from, say)}
       </span>
       <Icon name="arrow" size={16} />
       <span className={classes["unseen"]}>{say("overview.to")}</span>
       <span className={classes["place"]}>
-        <Swatch mark={mark(move.to)} />
-        <PageLink to="/customers" search={{ [kind]: move.to }}>
-          {say(`${kind}.${move.to}`)}
-        </PageLink>
+        <Swatch mark={markOf(kind, move.to)} /> {placeName(kind, move.to, say)}
       </span>
     </span>
   );

@@ -11,46 +11,24 @@ import { shifted, useToday } from "./section_data.ts";
 /** The date at which one looks: today unless it is said, never in the future. */
 export function DateScope({ at, onChange }: { at: string; onChange: (at: string) => void }): ReactNode {
   const say = useSay();
-  const { language } = useLanguage();
   const today = useToday();
-  const id = useId();
   const back = (days: number, label: string): { value: string; label: string } => ({
     value: shifted(today, -days),
     label,
   });
   return (
     <>
-      <DatePickerInput
-        id={id}
-        // The calendar is a dialog named by the field that opens it.
-        popoverProps={{ id }}
+      <DateField
         label={say("overview.at")}
         value={at || today}
-        onChange={(date) => onChange(!date || date === today ? "" : date)}
-        locale={language}
-        firstDayOfWeek={1}
-        valueFormat="D MMM YYYY"
-        maxDate={today}
-        hideOutsideDates
-        // Red is for danger and loss, not for Sundays.
-        weekendDays={[]}
-        leftSection={<Icon name="calendar" />}
-        leftSectionPointerEvents="none"
-        w={200}
+        max={today}
+        onChange={(date) => onChange(date === today ? "" : date)}
         presets={[
           { value: today, label: say("overview.today") },
           back(30, say("overview.days_ago", { days: 30 })),
           back(90, say("overview.days_ago", { days: 90 })),
           back(365, say("overview.year_ago")),
         ]}
-        ariaLabels={{
-          nextMonth: say("overview.next_month"),
-          previousMonth: say("overview.previous_month"),
-          nextYear: say("overview.next_year"),
-          previousYear: say("overview.previous_year"),
-          nextDecade: say("overview.next_decade"),
-          previousDecade: say("overview.previous_decade"),
-        }}
       />
       {at && at !== today ? (
         <Button variant="subtle" leftSection={<Icon name="return" />} onClick={() => onChange("")}>
@@ -58,5 +36,47 @@ export function DateScope({ at, onChange }: { at: string; onChange: (at: string)
         </Button>
       ) : null}
     </>
+  );
+}
+
+/** A date, `max` at the latest. */
+export function DateField(props: {
+  label: string;
+  value: string;
+  max: string;
+  onChange: (date: string) => void;
+  presets?: { value: string; label: string }[];
+}): ReactNode {
+  const say = useSay();
+  const { language } = useLanguage();
+  const id = useId();
+  return (
+    <DatePickerInput
+      id={id}
+      // The calendar is a dialog named by the field that opens it.
+      popoverProps={{ id }}
+      label={props.label}
+      value={props.value}
+      onChange={(date) => props.onChange(date ?? "")}
+      locale={language}
+      firstDayOfWeek={1}
+      valueFormat="D MMM YYYY"
+      maxDate={props.max}
+      hideOutsideDates
+      // Red is for danger and loss, not for Sundays.
+      weekendDays={[]}
+      leftSection={<Icon name="calendar" />}
+      leftSectionPointerEvents="none"
+      w={200}
+      {...(props.presets ? { presets: props.presets } : {})}
+      ariaLabels={{
+        nextMonth: say("overview.next_month"),
+        previousMonth: say("overview.previous_month"),
+        nextYear: say("overview.next_year"),
+        previousYear: say("overview.previous_year"),
+        nextDecade: say("overview.next_decade"),
+        previousDecade: say("overview.previous_decade"),
+      }}
+    />
   );
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { LifecycleAt, Stage } from "#differentiate/lifecycle";
 import type { ValueAt } from "#differentiate/value";
+import { peopleDoor } from "#differentiate/sets/web";
+import type { Wealth } from "#differentiate/wealth";
 import { Figure } from "#kit/page";
 import { useFormats, useSay } from "#kit/words";
 import type { Part } from "./section_data.ts";
@@ -32,12 +34,13 @@ const onRhythm = "first_time,early_repeater,core,partner,recovered";
 const matters: Readonly<Record<View, (told: Told) => ReactNode>> = {
   pyramid: FewBring,
   lifecycle: OnRhythm,
+  wealth: Gini,
   rfm: Slipping,
   cohorts: Repeating,
   trend: Revenue,
 };
 
-function FewBring({ part, here }: Told): ReactNode {
+function FewBring({ part }: Told): ReactNode {
   const say = useSay();
   const formats = useFormats();
   const { concentration, pyramid } = part as unknown as Pick<ValueAt, "concentration" | "pyramid">;
@@ -47,7 +50,21 @@ function FewBring({ part, here }: Told): ReactNode {
       label={say("overview.few_bring")}
       value={formats.share(concentration.top20)}
       n={say("overview.of_active", formats.counted(active))}
-      {...(here ? { to: "/customers", search: { tier: "top,big,medium" } } : {})}
+      {...(concentration.top20 === null ? {} : peopleDoor("share", { at: part.at, best: 20 }))}
+    />
+  );
+}
+
+function Gini({ part }: Told): ReactNode {
+  const say = useSay();
+  const formats = useFormats();
+  const { wealth } = part as unknown as { wealth: Wealth };
+  return (
+    <Figure
+      label={say("overview.gini")}
+      value={wealth.gini === null ? "—" : formats.number(wealth.gini)}
+      n={say("overview.of_active", formats.counted(wealth.customers))}
+      {...(wealth.customers === 0 ? {} : peopleDoor("share", { at: part.at, best: 100 }))}
     />
   );
 }
@@ -77,7 +94,9 @@ export function OnRhythm({
             comparison: say(moreKey(more), { ...formats.counted(Math.abs(more)), days }),
             better: more === 0 ? null : more > 0,
           })}
-      {...(here ? { to: "/customers", search: { stage: onRhythm } } : {})}
+      {...(here
+        ? { to: "/customers", search: { stage: onRhythm } }
+        : peopleDoor("stage", { at: part.at, stage: onRhythm }))}
     />
   );
 }
@@ -100,6 +119,7 @@ function Slipping({ part }: Told): ReactNode {
       value={formats.count(slipping.reduce((sum, cell) => sum + cell.customers, 0))}
       comparison={say("overview.brought", { revenue: formats.moneyShort(worth) })}
       n={say("overview.of_active", formats.counted(all))}
+      {...(slipping.length === 0 ? {} : peopleDoor("rfm", { at: part.at, r: "1,2", m: "4,5" }))}
     />
   );
 }
@@ -114,6 +134,7 @@ export function Repeating({ part }: Told): ReactNode {
       label={say("overview.repeating")}
       value={formats.share(repeatRate)}
       n={say("overview.have_bought", formats.counted(buyers))}
+      {...(buyers === 0 ? {} : peopleDoor("buyers", { at: part.at, orders: 2 }))}
     />
   );
 }
@@ -122,7 +143,7 @@ export function Revenue({ part }: Told): ReactNode {
   const say = useSay();
   const formats = useFormats();
   const { trend } = part as unknown as Pick<ValueAt, "trend">;
-  const { months, revenue, orders, change } = yearOnYear(trend, part.at);
+  const { months, revenue, orders, change, first, last } = yearOnYear(trend, part.at);
   return (
     <Figure
       label={say("overview.revenue_of", formats.counted(months))}
@@ -132,6 +153,7 @@ export function Revenue({ part }: Told): ReactNode {
       }
       better={change === null || change === 0 ? null : change > 0}
       n={say("overview.in_orders", formats.counted(orders))}
+      {...(first && last ? peopleDoor("month", { at: part.at, month: first, through: last }) : {})}
     />
   );
 }

@@ -6,7 +6,7 @@ import { PageLink, useGo } from "#kit/route";
 import { Empty } from "#kit/states";
 import { useFormats, useSay } from "#kit/words";
 import { Headline } from "./headline.tsx";
-import { doorsOf, peopleBehind } from "./people.ts";
+import { doorsOf } from "./doors.ts";
 import { isNobody, useSection, useToday } from "./section_data.ts";
 import type { Part } from "./section_data.ts";
 import { Seeing } from "./seeing.tsx";
@@ -41,10 +41,11 @@ function Told(props: {
   const go = useGo();
   const { view, part, today, nested } = props;
   const shown = useMemo(
-    () => (view === "rfm" && nested ? { ...part, rfm: part["rfmNested"] } : part),
+    () => (view === "rfm" && nested ? { ...part, rfm: part["rfmNested"], scoring: "nested" } : part),
     [view, part, nested],
   );
   const content = useSection(view, shown);
+  const doors = useMemo(() => doorsOf(view, part, { today, nested }), [view, part, today, nested]);
   if (!content) return null;
   if (isNobody(part) || content.blocks.every((block) => block.kind !== "figure"))
     return (
@@ -62,15 +63,11 @@ function Told(props: {
         content={content}
         actions={props.actions}
         tableBelow
-        {...(today
-          ? {
-              door: (figure: number) => doorsOf(view, figure),
-              onPick: ({ index }, figure) => {
-                const search = peopleBehind(view, figure, index);
-                if (search) go("/customers", search);
-              },
-            }
-          : {})}
+        door={(figure) => (row, column) => doors.cell(figure, row, column)}
+        onPick={(spot, figure, chart) => {
+          const door = doors.mark(figure, spot, chart);
+          if (door) go(door.to, door.search);
+        }}
       />
       <How content={content} at={part.at} today={today} nested={nested} view={view} />
     </>

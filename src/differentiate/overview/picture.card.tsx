@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { EChart } from "#kit/echart";
 import { PageLink, useGo } from "#kit/route";
 import { useSay } from "#kit/words";
-import { doorsOf, peopleBehind } from "./people.ts";
+import { doorsOf } from "./doors.ts";
 import { isNobody, useSection, useToday } from "./section_data.ts";
 import { Seeing } from "./seeing.tsx";
 import { useFigures } from "./seen.ts";
@@ -24,6 +24,8 @@ export function TrendCard(): ReactNode {
   return <PictureCard view="trend" figures={2} />;
 }
 
+const now = { today: true, nested: false };
+
 /** The first figures of a view, as Value shows them. Nothing where there is nothing to draw: Home then says how to begin. */
 function PictureCard({ view, figures }: { view: View; figures: number }): ReactNode {
   const say = useSay();
@@ -43,7 +45,7 @@ function PictureCard({ view, figures }: { view: View; figures: number }): ReactN
         </PageLink>
       </div>
       <Seeing seen={seen} at={today}>
-        {() => (
+        {(part) => (
           <>
             <p className={classes["answer"]}>{content?.answer}</p>
             <div className={figures > 1 ? classes["pair"] : undefined}>
@@ -51,10 +53,10 @@ function PictureCard({ view, figures }: { view: View; figures: number }): ReactN
                 <EChart
                   key={at}
                   {...picture}
-                  door={doorsOf(view, at)}
-                  onPick={({ index }) => {
-                    const search = peopleBehind(view, at, index);
-                    if (search) go("/customers", search);
+                  door={(row, column) => doorsOf(view, part, now).cell(at, row, column)}
+                  onPick={(spot, chart) => {
+                    const door = doorsOf(view, part, now).mark(at, spot, chart);
+                    if (door) go(door.to, door.search);
                   }}
                 />
               ))}

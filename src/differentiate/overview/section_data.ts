@@ -61,6 +61,13 @@ export function shifted(date: string, days: number): string {
   return moved.toISOString().slice(0, 10);
 }
 
+/** The date so many months before another one; from a 31st it is the last day of a shorter month. */
+export function monthsEarlier(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const end = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(day, end))).toISOString().slice(0, 10);
+}
+
 /** Whether the pyramid or the lifecycle counts nobody: a workspace without customers. */
 export function isNobody(part: Part | undefined): boolean {
   const rows = (part?.["pyramid"] ?? part?.["lifecycle"]) as readonly { customers: number }[] | undefined;

@@ -4,7 +4,7 @@ import type { ApiProblem } from "#kit/api";
 import type { Part } from "./section_data.ts";
 
 /** What one can look at, each an address of its own under `/api/value/`. */
-export const views = ["pyramid", "lifecycle", "rfm", "cohorts", "trend"] as const;
+export const views = ["pyramid", "lifecycle", "wealth", "rfm", "cohorts", "trend"] as const;
 export type View = (typeof views)[number];
 
 /** The figures of a view as they are on screen. */
@@ -41,10 +41,19 @@ export function useFigures(view: View, at: string): Seen {
   };
 }
 
+/** Asks for everybody's way between two dates. */
+export function useFlows(from: string, to: string): Seen {
+  return useAsked("flows", { from, to }, true);
+}
+
 function useOne(what: View | "concentration", at: string, enabled: boolean): Seen {
+  return useAsked(what, { at }, enabled);
+}
+
+function useAsked(what: string, query: Readonly<Record<string, string>>, enabled: boolean): Seen {
   const [share, setShare] = useState(0);
   const asked = useApi<Part>(`/api/value/${what}`, {
-    query: { at },
+    query,
     live: ["value", "customer"],
     onProgress: setShare,
     enabled,

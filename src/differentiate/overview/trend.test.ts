@@ -16,6 +16,8 @@ test("the month that goes on is left out, and twelve are compared with the twelv
     revenue: sum(13, 24),
     orders: 12,
     change: (sum(13, 24) - sum(1, 12)) / sum(1, 12),
+    first: "2025-11",
+    last: "2026-10",
   });
   expect(yearOnYear(months(25), "2026-11-30").revenue).toBe(sum(14, 25));
 });

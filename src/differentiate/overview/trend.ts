@@ -6,6 +6,9 @@ export type YearOnYear = {
   readonly revenue: number;
   readonly orders: number;
   readonly change: number | null;
+  /** The first and the last of those months; null where none is complete. */
+  readonly first: string | null;
+  readonly last: string | null;
 };
 
 /** The last twelve complete months (fewer where the record is younger) against the twelve before. `at`: YYYY-MM-DD. */
@@ -20,6 +23,8 @@ export function yearOnYear(trend: readonly MonthRow[], at: string): YearOnYear {
     months: last.length,
     revenue,
     orders: of(last, (row) => row.orders),
+    first: last[0]?.month ?? null,
+    last: last.at(-1)?.month ?? null,
     change: before.length === 12 && old > 0 ? (revenue - old) / old : null,
   };
 }

@@ -33,7 +33,7 @@ export function inCells(period: Period, { r, f, m, scoring }: SetParams<"rfm">):
   ] as const;
   // Not one of them need be said, and an empty list of conditions cannot be joined.
   const said = asked.map(([score, wanted]) =>
-    wanted === undefined ? sql`` : sql`and ${sql.ref(score)} = ${wanted}::int`,
+    wanted === undefined ? sql`` : sql`and ${sql.ref(score)} = any(${wanted.split(",")}::int[])`,
   );
   return sql`
     with ${worth(period)}, ${rfmScores()}
@@ -56,11 +56,11 @@ export function inCohort(period: Period, { month, after }: SetParams<"cohort">):
     where first_month = ${first} ${again}`;
 }
 
-export function inMonth(period: Period, { month, who }: SetParams<"month">): People {
-  const first = firstOf(month);
+export function inMonth(period: Period, { month, through, who }: SetParams<"month">): People {
+  const [first, last] = [firstOf(month), firstOf(through ?? month)];
   const which = {
     all: sql``,
-    new: sql`and first_month = ${first}`,
+    new: sql`and first_month between ${first} and ${last}`,
     returning: sql`and first_month < ${first}`,
   };
   return sql`
@@ -68,7 +68,16 @@ export function inMonth(period: Period, { month, who }: SetParams<"month">): Peo
     select customer_id, coalesce(value, 0) as worth, 0 as worth_before
     from buyer
     left join worth using (customer_id)
-    where customer_id in (${boughtIn(period, first)}) ${which[who]}`;
+    where customer_id in (${boughtIn(period, first, last)}) ${which[who]}`;
+}
+
+export function buyersOf(period: Period, { orders }: SetParams<"buyers">): People {
+  return sql`
+    with ${buyers(period)}, ${worth(period)}
+    select customer_id, coalesce(value, 0) as worth, 0 as worth_before
+    from buyer
+    left join worth using (customer_id)
+    where buyer.sales >= ${orders}::int`;
 }
 
 /** Of who brought the same as the last of them, those of lesser id: whoever is taken, the share is the same. */
@@ -92,10 +101,14 @@ export function onWay(between: Between, kind: Kind, ways: readonly (readonly [st
     select customer_id, after as worth, before as worth_before from moved where ${sql.join(either, sql` or `)}`;
 }
 
-function boughtIn(period: Period, month: RawBuilder<unknown>): RawBuilder<unknown> {
+function boughtIn(
+  period: Period,
+  first: RawBuilder<unknown>,
+  last: RawBuilder<unknown> = first,
+): RawBuilder<unknown> {
   return sql`
     select customer_id from identify.customer_order
-    where ${isSale(period)} and ${monthOf(sql`placed_at`, period)} = ${month}`;
+    where ${isSale(period)} and ${monthOf(sql`placed_at`, period)} between ${first} and ${last}`;
 }
 
 function firstOf(month: string): RawBuilder<unknown> {

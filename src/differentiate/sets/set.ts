@@ -2,8 +2,19 @@ import type { Tx } from "#platform/database";
 import type { Between } from "#differentiate/moves";
 import { withHashJoins } from "#differentiate/lifecycle";
 import { sql } from "kysely";
-import { best, inCells, inCohort, inMonth, inStages, inTiers, onWay, type People } from "./set.sql.ts";
 import {
+  best,
+  buyersOf,
+  inCells,
+  inCohort,
+  inMonth,
+  inStages,
+  inTiers,
+  onWay,
+  type People,
+} from "./set.sql.ts";
+import {
+  buyersSet,
   cohortSet,
   monthSet,
   movedSet,
@@ -54,6 +65,8 @@ function peopleOf(word: string, between: Between): People {
       return inCohort(periods[1], cohortSet.parse(params));
     case "month":
       return inMonth(periods[1], monthSet.parse(params));
+    case "buyers":
+      return buyersOf(periods[1], buyersSet.parse(params));
     case "share":
       return best(periods[1], shareSet.parse(params));
     case "moved": {

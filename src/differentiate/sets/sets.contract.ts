@@ -6,7 +6,11 @@ export const date = z.iso
   .refine((day) => day >= "1900-01-01" && day < "2200-01-01", "value.date_out_of_range");
 
 const month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/);
-const score = z.coerce.number().int().min(1).max(5);
+/** A score, or several with commas between them. */
+const score = z
+  .string()
+  .regex(/^[1-5](,[1-5])*$/)
+  .max(9);
 /** Several places with commas between them. */
 const places = z
   .string()
@@ -33,11 +37,18 @@ export const cohortSet = z.object({
   after: z.coerce.number().int().min(0).max(3600).optional(),
 });
 
-/** Who bought in a month; of them those for whom it was the first one, or those who had bought before. */
+/** Who bought in a month, or from it through another; of them those who first bought then, or had before. */
 export const monthSet = z.object({
   at: date.optional(),
   month,
+  through: month.optional(),
   who: z.enum(["all", "new", "returning"]).default("all"),
+});
+
+/** Who has ever bought so many times, or oftener. */
+export const buyersSet = z.object({
+  at: date.optional(),
+  orders: z.coerce.number().int().min(1).max(1_000_000).default(1),
 });
 
 /** The best share (in percent) of the active customers by value, rounded up to whole customers. */
@@ -66,6 +77,7 @@ export const setShapes = {
   rfm: rfmSet,
   cohort: cohortSet,
   month: monthSet,
+  buyers: buyersSet,
   share: shareSet,
   moved: movedSet,
 } as const;

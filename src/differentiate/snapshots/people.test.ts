@@ -72,7 +72,7 @@ test("behind every number there are as many people as it says, and no others", a
     }
     for (const scoring of ["independent", "nested"] as const)
       for (const { r, f, m, customers } of figures[scoring])
-        expect(await people("rfm", { at, r, f, m, scoring })).toHaveLength(customers);
+        expect(await people("rfm", { at, r: `${r}`, f: `${f}`, m: `${m}`, scoring })).toHaveLength(customers);
     for (const { cohort: month, size, retained } of figures.value.cohorts) {
       expect(await people("cohort", { at, month })).toHaveLength(size);
       for (const after of [0, 1, n % retained.length].filter((each) => each < retained.length))
@@ -83,6 +83,13 @@ test("behind every number there are as many people as it says, and no others", a
       expect(await people("month", { at, month, who: "returning" })).toHaveLength(returning);
       expect(await people("month", { at, month, who: "new" })).toHaveLength(customers - returning);
     }
+    const { trend, repeatRate } = figures.value;
+    const buyers = await people("buyers", { at, orders: 2 });
+    expect(buyers).toHaveLength(Math.round((repeatRate ?? 0) * history.customers));
+    const [first, last] = [trend[0]?.month, trend.at(-1)?.month];
+    expect(await people("buyers", { at })).toEqual(
+      first && last ? await people("month", { at, month: first, through: last }) : [],
+    );
     for (const point of figures.wealth.curve.filter(({ percent }) =>
       [0, 1, 5, 20, n % 100].includes(percent),
     ))

@@ -40,6 +40,15 @@ export const api = {
   put: call("PUT"),
   patch: call("PATCH"),
   delete: call("DELETE"),
+  /** Asks for a file and hands it to the person, under the name given. A 202 is waited for. */
+  file: async (path: string, name: string, ask: Ask<unknown> = {}): Promise<void> => {
+    let response = await send("GET", path, ask);
+    while (response.status === 202) {
+      await finished(response, ask);
+      response = await send("GET", path, ask);
+    }
+    handOver(name, await response.blob());
+  },
   inWorkspace: (id: string | null): void => void (workspace = id),
   whenSignedOut: (react: () => void): void => void (onSignedOut = react),
   signedOut: (): void => onSignedOut(),
@@ -91,19 +100,32 @@ type Task = {
 };
 
 async function working<T>(method: Method, path: string, response: Response, ask: Ask<T>): Promise<T> {
+  const { result } = await finished(response, ask);
+  if (method !== "GET") return ask.answer ? ask.answer.parse(result) : (result as T);
+  const again = await send("GET", path, ask);
+  if (again.status === 202) return working(method, path, again, ask);
+  return read(again, ask);
+}
+
+/** Waits for the task that a 202 names. */
+async function finished<T>(response: Response, ask: Ask<T>): Promise<Task> {
   const { taskId } = (await response.json()) as { taskId: string };
   for (;;) {
     const task = await read<Task>(await send("GET", `/api/tasks/${taskId}`, signalOf(ask)), {});
     ask.onProgress?.(task.progress ?? 0);
     if (task.state === "failed") throw failureOf(task);
-    if (task.state === "done" && method !== "GET")
-      return ask.answer ? ask.answer.parse(task.result) : (task.result as T);
-    if (task.state === "done") break;
+    if (task.state === "done") return task;
     await pause(400, ask.signal);
   }
-  const again = await send("GET", path, ask);
-  if (again.status === 202) return working(method, path, again, ask);
-  return read(again, ask);
+}
+
+function handOver(name: string, content: Blob): void {
+  const link = document.createElement("a");
+  const address = URL.createObjectURL(content);
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 function failureOf({ problem }: Task): ApiProblem {

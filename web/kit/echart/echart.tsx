@@ -20,7 +20,7 @@ const narrowBelow = 560;
 /**
  * A picture with its words: the caption says what, over whom, since when, in which unit; the table is one click away and
  * is what readers of the screen get; tooltips are sentences (`sentence`, else made from the table's row); PNG and CSV.
- * ECharts comes when the first picture is shown. `onPick` opens the people behind a bar, column or cell; `door` says where
+ * ECharts comes when the first picture is shown. `onPick` opens the people behind a bar, column or cell of the chart that is shown; `door` says where
  * the table's figures lead. `tableBelow` shows picture and table at once, where one compares.
  */
 export function EChart(props: {
@@ -29,7 +29,7 @@ export function EChart(props: {
   narrow?: { readonly chart: Chart; readonly note?: string };
   table: Table;
   sentence?: (spot: Spot) => string;
-  onPick?: (spot: Spot) => void;
+  onPick?: (spot: Spot, chart: Chart) => void;
   door?: DoorOf | undefined;
   tableBelow?: boolean | undefined;
 }): ReactNode {
@@ -105,7 +105,7 @@ function Picture(props: {
   table: Table;
   width: number;
   sentence?: (spot: Spot) => string;
-  onPick?: (spot: Spot) => void;
+  onPick?: (spot: Spot, chart: Chart) => void;
   keep: (picture: ReturnType<typeof draw>) => void;
 }): ReactNode {
   const element = useRef<HTMLDivElement>(null);
@@ -119,7 +119,7 @@ function Picture(props: {
     const begin = async (): Promise<void> => {
       const { draw } = await import("./live.ts");
       if (gone || !element.current) return;
-      live = draw(element.current, (spot) => latest.current.onPick?.(spot));
+      live = draw(element.current, (spot) => latest.current.onPick?.(spot, latest.current.chart));
       latest.current.keep(live);
       setPicture(live);
     };

@@ -1,4 +1,5 @@
 export { EChart } from "./echart.tsx";
+export type { Spot } from "./live.ts";
 export type { DoorOf } from "./plain_table.tsx";
 export { SectionView } from "./section_view.tsx";
 export { Swatch } from "./swatch.tsx";

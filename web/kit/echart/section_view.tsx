@@ -1,5 +1,6 @@
 import { Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import type { Chart } from "#kit/chart";
 import { Part } from "#kit/page";
 import type { Block, Entry, SectionContent } from "#kit/section";
 import { EChart } from "./echart.tsx";
@@ -15,7 +16,7 @@ import classes from "./echart.module.css";
 export function SectionView(props: {
   content: SectionContent;
   actions?: ReactNode;
-  onPick?: (spot: Spot, figure: number) => void;
+  onPick?: (spot: Spot, figure: number, chart: Chart) => void;
   door?: (figure: number) => DoorOf | undefined;
   tableBelow?: boolean;
 }): ReactNode {
@@ -30,7 +31,7 @@ export function SectionView(props: {
           tableBelow={tableBelow}
           door={block.kind === "figure" ? door?.(figures.indexOf(block)) : undefined}
           {...(onPick && block.kind === "figure"
-            ? { onPick: (spot: Spot) => onPick(spot, figures.indexOf(block)) }
+            ? { onPick: (spot: Spot, chart: Chart) => onPick(spot, figures.indexOf(block), chart) }
             : {})}
         />
       ))}
@@ -40,7 +41,7 @@ export function SectionView(props: {
 
 function BlockView(props: {
   block: Block;
-  onPick?: (spot: Spot) => void;
+  onPick?: (spot: Spot, chart: Chart) => void;
   door?: DoorOf | undefined;
   tableBelow?: boolean | undefined;
 }): ReactNode {

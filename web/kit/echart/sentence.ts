@@ -27,5 +27,5 @@ function wayOf({ nodes, links }: SankeyChart, { series, index }: Spot): string {
   const node = series === 1 ? nodes[index] : undefined;
   if (node) return `${node.label}: ${node.text}`;
   const link = links[index];
-  return link ? `${nodes[link.from]?.label} → ${nodes[link.to]?.label}: ${link.text}` : "";
+  return link ? `${nodes[link.from]?.label} > ${nodes[link.to]?.label}: ${link.text}` : "";
 }
