@@ -8,7 +8,15 @@ afterAll(() => shop.close());
 
 test("without customers Home and Value say how to begin", async () => {
   const { page, troubles } = await shop.signedIn("es-ES", "light", 1280);
-  for (const view of ["", "?view=lifecycle", "?view=rfm", "?view=cohorts", "?view=trend"]) {
+  for (const view of [
+    "",
+    "?view=lifecycle",
+    "?view=moves",
+    "?view=wealth",
+    "?view=rfm",
+    "?view=cohorts",
+    "?view=trend",
+  ]) {
     await page.goto(`${shop.url}/value${view}`);
     await page.getByRole("heading", { name: "Aún no hay nada que mostrar" }).waitFor();
     await lawful(page);
@@ -44,9 +52,11 @@ test("Home: the figure that matters, what changed, doors to the people, and it c
     .waitFor();
 
   const moved = page.getByRole("listitem").filter({ hasText: /Habitual\s*a\s*En riesgo/ });
-  await moved.getByRole("link", { name: "En riesgo" }).click();
-  await page.waitForURL(/\/customers\?stage=at_risk$/);
-  await page.getByText("B02").first().waitFor();
+  await moved.getByRole("link", { name: "7 clientes" }).click();
+  await page.waitForURL((url) => url.searchParams.get("move") === "core>at_risk");
+  const movers = page.getByRole("region", { name: "Quienes cambian, lo que trajeron y por qué" });
+  await movers.getByRole("row", { name: /Cliente B02.*Sin comprar desde hace 70 días/ }).waitFor();
+  expect(await movers.getByRole("link").count()).toBe(7);
   expect(troubles()).toEqual([]);
   await page.context().close();
 });
@@ -60,7 +70,7 @@ test("Value: by keyboard through the views, at another date, with tables, doors 
   await page.getByRole("tab", { name: "Pirámide" }).focus();
   await page.keyboard.press("ArrowRight");
   await lost.getByRole("link", { name: "12" }).waitFor();
-  for (const view of ["rfm", "cohorts", "trend"]) {
+  for (const view of ["moves", "wealth", "rfm", "cohorts", "trend"]) {
     await page.keyboard.press("ArrowRight");
     await page.waitForURL((url) => url.searchParams.get("view") === view);
     await drawn(page, view === "trend" ? 2 : 1);
@@ -99,7 +109,7 @@ test("narrow and dark, in English; a failure says so and is tried again", async 
   await page.goto(shop.url);
   await drawn(page, 4);
   await lawful(page);
-  for (const view of ["pyramid", "lifecycle", "rfm", "cohorts", "trend"]) {
+  for (const view of ["pyramid", "lifecycle", "moves", "wealth", "rfm", "cohorts", "trend"]) {
     await page.goto(`${shop.url}/value?view=${view}`);
     await drawn(page, 1);
     await lawful(page);

@@ -24,7 +24,7 @@ type Given = {
 
 /** The doors of a view's figures at a date. */
 export function doorsOf(view: View, part: Part, how: { today: boolean; nested: boolean }): Doors {
-  return doors[view]({ part: part as Given["part"], ...how });
+  return doors[view]({ part, ...how });
 }
 
 const nowhere = null;

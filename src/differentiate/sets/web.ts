@@ -9,7 +9,7 @@ export function peopleDoor(
   params: Readonly<Record<string, string | number | undefined>>,
 ): Door {
   const said = Object.entries(params).flatMap(([key, value]) =>
-    value === undefined || value === "" ? [] : [[key, String(value)]],
+    value === undefined || value === "" ? [] : [[`set.${key}`, String(value)]],
   );
   return { to: "/customers", search: { set: `value.${name}`, ...Object.fromEntries(said) } };
 }

@@ -1,5 +1,5 @@
 import { BarChart, CustomChart, SankeyChart, ScatterChart } from "echarts/charts";
-import { GridComponent, MarkLineComponent, MarkPointComponent } from "echarts/components";
+import { GridComponent, MarkLineComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { Chart } from "./chart.ts";
