@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, string>> = {
   "access/accounts": "founds workspaces, and finds those of a person who has not said which",
   "identify/histories": "COPY and set-sized statements over thousands of customers' histories",
   "app/demo-data": "finds or makes the workspace that the demo goes to",
+  "app/bench": "finds the largest workspace of an installation, and the least that a question costs there",
   "app/doctor": "looks at the roles, the policies and the migrations themselves",
   "app/analyze": "reads a whole workspace that lives as long as the command",
 };

@@ -1,1 +1,2 @@
+export { benchPages } from "./pages.bench.ts";
 export { benchAnalyze } from "./analyze.bench.ts";

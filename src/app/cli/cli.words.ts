@@ -49,11 +49,18 @@ export const words: Words = {
     "cli.doctor.description": "Comprueba Node, la base de datos, el esquema y el pulso. No cambia nada.",
     "cli.bench.summary": "mide el rendimiento y lo compara",
     "cli.bench.description":
-      "Imprime líneas JSON con la medida y la comparación hechas en la misma ejecución.",
+      "Imprime líneas JSON con la medida y la comparación hechas en la misma ejecución. analyze: de un archivo de pedidos al informe. pages: lo que cada página pide a la API, en frío, en caliente y mientras entran pedidos.",
     "cli.bench.name": "qué medir: {{names}}",
     "cli.bench.file": "el archivo con el que medir (por defecto, uno simulado de 541.909 líneas)",
-    "cli.bench.runs": "cuántas veces se mide; se da la mediana",
-    "cli.bench.runs_invalid": "Escribe un número entero de 1 a 100.",
+    "cli.bench.runs":
+      "cuántas veces se mide: analyze, 5, y da la mediana; pages, 40 cada página, y da p50, p95 y el máximo",
+    "cli.bench.customers": "pages: clientes de la demo que se carga en una carpeta que luego se borra",
+    "cli.bench.data":
+      "pages: una carpeta de datos que ya existe, en vez de una demo; allí quedan un cliente con 5.000 eventos, una clave y los pedidos que se le hacen",
+    "cli.bench.count_invalid": "Escribe un número entero de 1 a {{most}}.",
+    "bench.folder_taken":
+      "Un Vínculo está en marcha con {{folder}}. Para medir en frío hay que pararlo antes.",
+    "bench.nobody": "En esa carpeta no hay clientes. Cárgalos con «vinculo demo».",
     "cli.bench.unknown": "No hay una medición «{{name}}». Las que hay: {{names}}.",
   },
   en: {
@@ -103,11 +110,19 @@ export const words: Words = {
     "cli.doctor.summary": "checks the installation and says what to do",
     "cli.doctor.description": "Checks Node, the database, the schema and the pulse. Changes nothing.",
     "cli.bench.summary": "measures performance and compares it",
-    "cli.bench.description": "Prints JSON lines with the figure and the comparison measured in the same run.",
+    "cli.bench.description":
+      "Prints JSON lines with the figure and the comparison measured in the same run. analyze: from an order file to its report. pages: what each page asks of the API, cold, warm and while orders come in.",
     "cli.bench.name": "what to measure: {{names}}",
     "cli.bench.file": "the file to measure with (by default a simulated one of 541,909 lines)",
-    "cli.bench.runs": "how many times it is measured; the median is given",
-    "cli.bench.runs_invalid": "Write a whole number from 1 to 100.",
+    "cli.bench.runs":
+      "how many times it is measured: analyze, 5, giving the median; pages, 40 each page, giving p50, p95 and the maximum",
+    "cli.bench.customers":
+      "pages: customers of the demo that is loaded into a folder that is removed afterwards",
+    "cli.bench.data":
+      "pages: a data folder that exists instead of a demo; a customer with 5,000 events, a key and the orders that are placed stay there",
+    "cli.bench.count_invalid": "Write a whole number from 1 to {{most}}.",
+    "bench.folder_taken": "A Vínculo runs with {{folder}}. To measure cold it must be stopped first.",
+    "bench.nobody": "There are no customers in that folder. Load some with `vinculo demo`.",
     "cli.bench.unknown": "There is no measurement “{{name}}”. There are: {{names}}.",
   },
 };

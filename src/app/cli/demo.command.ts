@@ -56,15 +56,20 @@ async function demo(terminal: Terminal, flags: Flags): Promise<Refusal | number>
     ).finally(bar.stop);
     if (isRefusal(done)) return done;
     const seconds = Number(((performance.now() - begun) / 1000).toFixed(1));
-    if (flags.json) process.stdout.write(`${JSON.stringify({ ...done, seconds })}\n`);
-    else tell(terminal, done);
+    const customersPerSecond = Math.round(done.recorded.customers / seconds);
+    if (flags.json) process.stdout.write(`${JSON.stringify({ ...done, seconds, customersPerSecond })}\n`);
+    else tell(terminal, done, { seconds, customersPerSecond });
     return done.stopped ? interrupted : 0;
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
 }
 
-function tell({ say, language }: Terminal, done: DemoDone): void {
+function tell(
+  { say, language }: Terminal,
+  done: DemoDone,
+  { seconds, customersPerSecond }: { readonly seconds: number; readonly customersPerSecond: number },
+): void {
   const count = new Intl.NumberFormat(language, { useGrouping: "always" });
   const { recorded, ...rest } = done;
   const params = {
@@ -80,6 +85,9 @@ function tell({ say, language }: Terminal, done: DemoDone): void {
   const lines = [
     ...(done.created ? [say("demo.created", params)] : []),
     say(recorded.customers > 0 ? "demo.done" : "demo.nothing_new", params),
+    ...(recorded.customers > 0
+      ? [say("demo.rate", { seconds: count.format(seconds), rate: count.format(customersPerSecond) })]
+      : []),
     ...(done.stopped ? [say("demo.stopped")] : []),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);

@@ -4,7 +4,7 @@ import type { Clock } from "#platform/clock";
 import { type Database, inEngine } from "#platform/database";
 import { isRefusal, type Refusal } from "#platform/refusals";
 import { loadPeople } from "./load.ts";
-import { refreshStatistics } from "./statistics.ts";
+import { refreshStatistics, tidy } from "./statistics.ts";
 import { type DemoWish, targetOf } from "./target.ts";
 
 /** What a demo did. */
@@ -48,6 +48,7 @@ export async function loadDemo(
   if (recorded.customers > 0) await refreshStatistics(database);
   // A server beside may be at it already: whoever is first does it, and tells the pages. Who stops it wants to go home.
   if (!stop.aborted) await refreshDue({ database, clock });
+  if (!stop.aborted && recorded.customers > 0) await tidy(database);
   return {
     workspaceId,
     workspace: workspace.name,

@@ -18,6 +18,7 @@ export const words: Words = {
     "demo.created": "No había ningún espacio de trabajo: se creó «{{workspace}}» (Europe/Madrid, EUR).",
     "demo.done":
       "«{{workspace}}» tiene ahora {{customers}} personas más: {{orders}} pedidos, {{refunds}} devoluciones, {{events}} hechos (semilla {{seed}}, {{months}} meses hasta el {{until}}).",
+    "demo.rate": "{{seconds}} s · {{rate}} personas por segundo",
     "demo.nothing_new": "«{{workspace}}» ya tenía a estas personas (semilla {{seed}}): no ha cambiado nada.",
     "demo.stopped": "Detenida a medias. La misma orden la termina.",
     "demo.workspace_unknown": "No hay un espacio de trabajo «{{name}}». Los que hay: {{names}}.",
@@ -43,6 +44,7 @@ export const words: Words = {
     "demo.created": "There was no workspace: “{{workspace}}” was created (Europe/Madrid, EUR).",
     "demo.done":
       "“{{workspace}}” now has {{customers}} more people: {{orders}} orders, {{refunds}} returns, {{events}} events (seed {{seed}}, {{months}} months until {{until}}).",
+    "demo.rate": "{{seconds}} s · {{rate}} people a second",
     "demo.nothing_new": "“{{workspace}}” had these people already (seed {{seed}}): nothing has changed.",
     "demo.stopped": "Stopped halfway. The same command finishes it.",
     "demo.workspace_unknown": "There is no workspace “{{name}}”. There are: {{names}}.",
