@@ -2,6 +2,7 @@ import type { Manifest } from "#platform/manifest";
 import { routes } from "./workspaces.routes.ts";
 import { words } from "./workspaces.words.ts";
 
+export { countryChanged } from "./country_changed.ts";
 export { moneyChanged } from "./money_changed.ts";
 export { findWorkspace, insertWorkspace } from "./workspace.store.ts";
 export type { Workspace } from "./workspace.store.ts";

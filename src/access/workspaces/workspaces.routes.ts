@@ -3,6 +3,7 @@ import { inWorkspace } from "#platform/database";
 import { defineRoute } from "#platform/http";
 import { refuse } from "#platform/refusals";
 import { queueTask } from "#platform/tasks";
+import { countryChanged } from "./country_changed.ts";
 import { moneyChanged } from "./money_changed.ts";
 import { findWorkspace, updateWorkspace } from "./workspace.store.ts";
 import { workspaceChange, workspaceView } from "./workspaces.contract.ts";
@@ -40,6 +41,8 @@ export const routes = [
         await recordChange(tx, { ...change, subject: workspaceId, details: body }, clock.now());
         if (before?.currency !== changed.currency || before.zone !== changed.zone)
           await queueTask(tx, { workspaceId, kind: moneyChanged, key: "all", input: {} }, clock.now());
+        if (before?.country !== changed.country)
+          await queueTask(tx, { workspaceId, kind: countryChanged, key: "all", input: {} }, clock.now());
         return changed;
       });
     },

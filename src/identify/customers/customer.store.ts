@@ -141,7 +141,16 @@ export async function recordOwnTraits(
 }
 
 /** The traits that a customer is searched by; identify.name_of and said_of read them. A stage is none of them. */
-const searchedBy = new Set(["name", "firstName", "lastName", "company", "email", "phone"]);
+const searchedBy = new Set([
+  "name",
+  "firstName",
+  "lastName",
+  "secondLastName",
+  "company",
+  "email",
+  "phone",
+  "nationalId",
+]);
 
 /** Whether a workspace has a customer of this id; one merged into another has none of their own any more. */
 export async function hasCustomer(tx: Tx, workspaceId: string, customerId: string): Promise<boolean> {

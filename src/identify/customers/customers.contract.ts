@@ -30,6 +30,8 @@ export type CustomerList = z.infer<typeof customerList>;
 /** A value known of a customer, since when and from whom. */
 export const customerTrait = z.object({
   value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  /** As people write it, where that is another than the value: +34 600 11 22 33, 12345678-Z. */
+  display: z.string().optional(),
   at: z.iso.datetime(),
   /** A source's name, or the part of Vínculo that worked it out. */
   source: z.string(),
@@ -40,6 +42,8 @@ export const customerIdentity = z.object({
   /** external, email, phone, national, device, anonymous */
   kind: z.string(),
   value: z.string(),
+  /** As people write it: +34 600 11 22 33, 12345678-Z, 12.345.678-5. */
+  display: z.string(),
   since: z.iso.datetime(),
   source: z.string().nullable(),
 });

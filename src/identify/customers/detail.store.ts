@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { displayNationalId, displayPhone } from "#identify/national";
 import type { Tx } from "#platform/database";
 import type { Customer, CustomerIdentity, CustomerTrait } from "./customers.contract.ts";
 
@@ -64,14 +65,14 @@ function summaryOf({ traits, ...row }: Row, identities: readonly CustomerIdentit
 function traitsOf({ traits }: Row, sources: ReadonlyMap<string, string>): { traits: Customer["traits"] } {
   const entries = Object.entries(traits).map(([name, { v, at, by }]) => [
     name,
-    { value: v, at: new Date(at).toISOString(), source: sources.get(by) ?? by },
+    { value: v, ...shownTrait(name, v), at: new Date(at).toISOString(), source: sources.get(by) ?? by },
   ]);
   return { traits: Object.fromEntries(entries) as Customer["traits"] };
 }
 
 async function readIdentities(tx: Tx, workspaceId: string, customerId: string): Promise<CustomerIdentity[]> {
-  const { rows } = await sql<Omit<CustomerIdentity, "since"> & { since: Date }>`
-    select identity.kind, identity.value_norm as value, identity.opened_at as since, source.name as source
+  const { rows } = await sql<Omit<CustomerIdentity, "since" | "display"> & { since: Date; raw: string }>`
+    select identity.kind, identity.value_norm as value, identity.value_raw as raw, identity.opened_at as since, source.name as source
     from identify.profile
     join identify.identity on identity.workspace_id = ${workspaceId} and identity.profile_id = profile.profile_id
       and identity.closed_at is null
@@ -80,7 +81,24 @@ async function readIdentities(tx: Tx, workspaceId: string, customerId: string): 
     order by array_position(array['external', 'national', 'email', 'phone', 'device', 'anonymous'], identity.kind),
       identity.value_norm
   `.execute(tx);
-  return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
+  return rows.map(({ raw, since, ...row }) => ({
+    ...row,
+    display: shownIdentity(row.kind, row.value, raw),
+    since: since.toISOString(),
+  }));
+}
+
+/** A number as its country writes it: what was written tells more (a mobile's 9) where it still means the same. */
+function shownIdentity(kind: string, value: string, raw: string): string {
+  if (kind === "national") return displayNationalId(value);
+  return kind === "phone" ? (displayPhone(raw, value) ?? displayPhone(value, value) ?? value) : value;
+}
+
+function shownTrait(name: string, value: unknown): { display?: string } {
+  if (typeof value !== "string") return {};
+  if (name === "nationalId") return { display: displayNationalId(value) };
+  const phone = name === "phone" ? displayPhone(value) : null;
+  return phone === null ? {} : { display: phone };
 }
 
 /** The names of those among `ids` that are sources; who works a trait out signs with a name of its own. */

@@ -43,11 +43,11 @@ function Identities({ of: { identities } }: { of: Customer }): ReactNode {
   if (identities.length === 0) return <Text c="dimmed">{say("directory.identities_none")}</Text>;
   return (
     <dl className={classes["said"]}>
-      {identities.map(({ kind, value, source, since }) => (
+      {identities.map(({ kind, value, display, source, since }) => (
         <div key={`${kind} ${value}`}>
           <dt>{say(`directory.identity.${kind}`)}</dt>
           <dd>
-            {value}
+            {display}
             <Origin source={source} at={since} />
           </dd>
         </div>
@@ -67,11 +67,11 @@ function Traits({ of: { traits } }: { of: Customer }): ReactNode {
   if (shown.length === 0) return <Text c="dimmed">{say("directory.traits_none")}</Text>;
   return (
     <dl className={classes["said"]}>
-      {shown.map(([name, { value, at, source }]) => (
+      {shown.map(([name, { value, display, at, source }]) => (
         <div key={name}>
           <dt>{traitName(say, name)}</dt>
           <dd>
-            {traitText(say, as, { trait: name, value })}
+            {display ?? traitText(say, as, { trait: name, value })}
             <Origin source={source} at={at} />
           </dd>
         </div>

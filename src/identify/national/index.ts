@@ -11,7 +11,7 @@ export type { IdKind, NationalId } from "./national_id.ts";
 export { splitName } from "./person_name.ts";
 export type { NameParts } from "./person_name.ts";
 /** @public */
-export { readPhone } from "./phone.ts";
+export { displayPhone, readPhone } from "./phone.ts";
 export type { Phone } from "./phone.ts";
 /** @public */
 export { readPostalCode } from "./postal.ts";

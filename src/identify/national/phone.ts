@@ -33,6 +33,13 @@ export function readPhone(
   return { value: digits, dialled: digits, display: digits, country: null, sure: false };
 }
 
+/** A number as it is shown, null where no plan knows it, or where it is another than the one compared as `value`. */
+export function displayPhone(said: string, value?: string): string | null {
+  const read = readPhone(said);
+  if ("refused" in read || !read.sure) return null;
+  return value === undefined || read.value === value ? read.display : null;
+}
+
 /** Digits, with a + where the country is said (a leading 00 says it too); null where it cannot be a number. */
 function plainDigits(text: string): string | null {
   const value = text.replace(/[\s().\-/\u2010-\u2015]/g, "").replace(/^00/, "+");
