@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { type House, stages } from "./house.ts";
 
 const making =
@@ -11,6 +12,8 @@ export function created(all: House, kind?: "table"): Map<string, string> {
       file.texts.flatMap((text) => [...text.matchAll(making)].map((match) => ({ match, path: file.path }))),
     )
     .filter(({ match }) => !kind || match[1]?.toLowerCase() === kind)
-    .map(({ match, path }) => [match[2] ?? "", path] as const);
+    .map(({ match, path }) => [match[2] ?? "", path] as const)
+    // What is replaced later was created by the first: of a map's entries the last stands.
+    .toSorted(([, a], [, b]) => (basename(a) < basename(b) ? 1 : -1));
   return new Map(found.filter(([name]) => stages.some((stage) => name.startsWith(`${stage}.`))));
 }

@@ -17,6 +17,8 @@ const allowed: Readonly<Record<string, string>> = {
   "src/identify/orders/orders.check.ts":
     "the doctor's question: do the counts of every workspace agree with its orders",
   "identify/finding": "searches and filters the list of customers: like and @> need their indexes",
+  "identify/rereading": "reads every number of a workspace again, in portions",
+  "identify/freshness": "one pass over everybody's traits, and a walk down their revenue by tier or stage",
   "identify/imports": "COPY and set-sized statements over a whole file",
   "src/access/keys/authenticate.ts":
     "every request's first question: one statement instead of a transaction's four",

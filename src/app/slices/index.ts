@@ -14,6 +14,7 @@ import * as customers from "#identify/customers";
 import * as events from "#identify/events";
 import * as finding from "#identify/finding";
 import * as files from "#identify/files";
+import * as freshness from "#identify/freshness";
 import * as histories from "#identify/histories";
 import * as imports from "#identify/imports";
 import * as intake from "#identify/intake";
@@ -23,6 +24,7 @@ import * as orders from "#identify/orders";
 import * as rates from "#identify/rates";
 import * as recounts from "#identify/recounts";
 import * as sheets from "#identify/sheets";
+import * as rereading from "#identify/rereading";
 import * as sources from "#identify/sources";
 import * as tables from "#identify/tables";
 import * as touchpoints from "#identify/touchpoints";
@@ -52,7 +54,9 @@ export const slices: readonly Manifest[] = [
   sources.manifest,
   customers.manifest,
   finding.manifest,
+  rereading.manifest,
   events.manifest,
+  freshness.manifest,
   rates.manifest,
   orders.manifest,
   ordering.manifest,

@@ -5,6 +5,8 @@ import { words } from "./events.words.ts";
 export { announce, isLate, recordFirstEvents, restateEvents } from "./event.store.ts";
 export type { Announcement, Telling } from "./event.store.ts";
 
+export { takeMessages } from "./messages.ts";
+
 export const manifest: Manifest = {
   name: "identify/events",
   purpose: "What happened with each customer, once each, and the outbox that lets the other stages react.",

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { findWorkspace } from "#access/workspaces";
 import { customerList } from "#identify/customers";
 import { readCursor, writeCursor } from "#identify/intake";
+import { searchWords } from "#identify/national";
 import { endOfDay } from "#platform/clock";
 import { inEngine } from "#platform/database";
 import { defineRoute } from "#platform/http";
@@ -29,13 +30,13 @@ export const getCustomers = defineRoute({
       const place = { tx, workspaceId, now: clock.now() };
       const among = await findSet(fillings(customerSet), query, place);
       if (isRefusal(among) || (among && "accepted" in among)) return among;
-      const zone = (await findWorkspace(tx, workspaceId))?.zone ?? "UTC";
+      const { zone = "UTC", country = null } = (await findWorkspace(tx, workspaceId)) ?? {};
       const from = query.orderedAfter ? startOfDay(zone, query.orderedAfter) : null;
       const before = query.orderedBefore ? startOfDay(zone, query.orderedBefore) : null;
       const asked: ListAsked = {
         workspaceId,
         among,
-        words: wordsOf(query.search ?? ""),
+        words: searchWords(query.search ?? "", country),
         traits,
         lastOrder: { from, before },
         sort: query.sort,
@@ -52,16 +53,6 @@ export const getCustomers = defineRoute({
     });
   },
 });
-
-/** More words narrow nothing that eight have not; each costs a scan. */
-const mostWords = 8;
-
-/** The words of a search. Digits that only spaces, points or dashes divide are one phone number. */
-function wordsOf(search: string): string[] {
-  const said = search.trim();
-  if (/^[+\d][\d\s().-]{4,}$/.test(said)) return [said.replace(/[\s().-]/g, "").replace(/^00/, "+")];
-  return said.split(/\s+/).filter(Boolean).slice(0, mostWords);
-}
 
 const traitName = /^[A-Za-z][\w.-]{0,63}$/;
 /** Parameters that belong to the request and not to the list. */

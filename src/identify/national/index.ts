@@ -18,6 +18,7 @@ export { readPostalCode } from "./postal.ts";
 export type { PostalCode } from "./postal.ts";
 /** @public */
 export { recognise } from "./recognise.ts";
+export { searchWords } from "./search_words.ts";
 export type { Recognised, Shares } from "./recognise.ts";
 
 export const manifest: Manifest = {

@@ -1,5 +1,6 @@
-import { readNationalId, readPhone } from "#identify/national";
 import { isRefusal } from "#platform/refusals";
+import { readNationalId } from "./national_id.ts";
+import { readPhone } from "./phone.ts";
 
 /** More words narrow nothing that eight have not; each costs a scan. */
 const mostWords = 8;
