@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sql } from "kysely";
+import type { CustomerList } from "#identify/customers/web";
 import { manifest as events } from "#identify/events";
+import { manifest as finding } from "#identify/finding";
 import { fixedClock } from "#platform/clock";
 import { inEngine } from "#platform/database";
 import { workOnce } from "#platform/tasks";
@@ -20,7 +22,8 @@ import { manifest } from "./index.ts";
 const now = new Date("2026-03-01T08:00:00Z");
 const database = await testDatabase();
 const putCustomers = events.routes?.find((route) => route.path === "/api/customers");
-if (!putCustomers) throw new Error("a route is missing");
+const getCustomers = finding.routes?.find((route) => route.path === "/api/customers");
+if (!putCustomers || !getCustomers) throw new Error("a route is missing");
 
 const said = (externalId: string, at: string, traits: object) => ({
   identities: { externalId },
@@ -43,7 +46,7 @@ const worth: Readonly<Record<string, number>> = { ana: 300, eva: 200, luz: 100 }
 
 async function shop() {
   const workspaceId = await newWorkspace(database, now);
-  const caller = apiCaller(database, workspaceId, fixedClock(now), [manifest.words]);
+  const caller = apiCaller(database, workspaceId, fixedClock(now), [manifest.words], [manifest]);
   await caller.ask(putCustomers as never, { body: { items: people } });
   await inEngine(database, (tx) =>
     sql`
@@ -60,7 +63,12 @@ async function shop() {
   };
   const asks = async (query: Record<string, string> = {}) =>
     caller.ask<{ items: Asking[]; next: string | null }>(getAsks, { query });
-  return { ...caller, fields, asks };
+  /** Who stands in the list of customers behind a figure. */
+  const behind = async (field: string, lack: string, more: Record<string, string> = {}) => {
+    const query = { set: "freshness.lacking", "set.field": field, "set.lack": lack, ...more };
+    return (await caller.ask<CustomerList>(getCustomers as never, { query })).items.map((one) => one.name);
+  };
+  return { ...caller, fields, asks, behind };
 }
 
 describe("completeness and age", () => {
@@ -123,7 +131,7 @@ describe("whom to ask for what", () => {
   });
 
   it("gives the people behind a figure, page by page", async () => {
-    const { asks, fields } = await shop();
+    const { asks, fields, behind } = await shop();
     const names = async (query: Record<string, string>) => (await asks(query)).items.map((one) => one.name);
     expect(await names({ field: "phone", lack: "stale" })).toEqual(["Ana"]);
     expect(await names({ field: "phone", lack: "missing" })).toEqual(["Luz"]);
@@ -133,7 +141,10 @@ describe("whom to ask for what", () => {
     for (const field of ["phone", "email", "postalCode", "puntos"]) {
       expect(await names({ field, lack: "stale" })).toHaveLength(all[field]?.stale ?? -1);
       expect(await names({ field, lack: "missing" })).toHaveLength(3 - (all[field]?.known ?? 0));
+      for (const lack of ["stale", "missing"])
+        expect(new Set(await behind(field, lack))).toEqual(new Set(await names({ field, lack })));
     }
+    expect(await behind("phone", "stale", { "set.tier": "big" })).toEqual([]);
     const first = await asks({ limit: "1" });
     expect(first.items).toHaveLength(1);
     const second = await asks({ limit: "1", after: first.next ?? "" });
