@@ -1,3 +1,4 @@
+import { fillSlot, navItem, page, settingsPage } from "#platform/manifest/web";
 import type { SlotFill } from "#platform/manifest/web";
 
 export { channelIcon, channelName, phaseName, touchesOf } from "./touches.ts";
@@ -7,4 +8,21 @@ export type { Channel, Phase, Touchpoint, Touchpoints } from "./touchpoints.cont
 export { words as pageWords } from "./touchpoints.page.words.ts";
 
 /** What touchpoints bring to the pages. */
-export const fills: readonly SlotFill[] = [];
+export const fills: readonly SlotFill[] = [
+  fillSlot(navItem, {
+    id: "touchpoints",
+    section: "identify",
+    order: 30,
+    label: "touchpoints.nav",
+    icon: "wheel",
+    path: "/touchpoints",
+  }),
+  fillSlot(page, { path: "/touchpoints", load: () => import("./touchpoints.page.tsx") }),
+  fillSlot(settingsPage, {
+    id: "event-types",
+    order: 40,
+    label: "touchpoints.types",
+    path: "/settings/event-types",
+    load: () => import("./catalogue.page.tsx"),
+  }),
+];

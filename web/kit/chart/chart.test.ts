@@ -59,6 +59,13 @@ const charts: Record<string, Chart> = {
     marks: [{ x: 0.2, y: 0.8, text: "80 %", ...mark }],
     tick: String,
   },
+  wheel: {
+    kind: "wheel",
+    sectors: [
+      { label: "Before", gap: "", segments: [{ label: "Web", value: 3, text: "3", ...mark }] },
+      { label: "After", gap: "Nothing yet", segments: [] },
+    ],
+  },
 };
 
 test.each(Object.entries(charts))(

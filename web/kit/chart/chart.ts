@@ -81,4 +81,23 @@ export type CurveChart = {
   readonly tick: (share: number) => string;
 };
 
-export type Chart = BarsChart | ColumnsChart | GridChart | SankeyChart | CurveChart;
+/**
+ * A wheel of sectors, each with its segments; a segment's area follows its value. `label` of a sector is a short word
+ * for the hub, `gap` what is said where it has no segments.
+ */
+export type WheelChart = {
+  readonly kind: "wheel";
+  readonly sectors: readonly {
+    readonly label: string;
+    readonly gap: string;
+    readonly segments: readonly {
+      readonly label: string;
+      readonly value: number;
+      readonly text: string;
+      readonly fill: Tone;
+      readonly edge: Tone;
+    }[];
+  }[];
+};
+
+export type Chart = BarsChart | ColumnsChart | GridChart | SankeyChart | CurveChart | WheelChart;

@@ -17,6 +17,15 @@ export function sentenceOf(chart: Chart, table: Table, spot: Spot): string {
   }
   if (chart.kind === "sankey") return wayOf(chart, spot);
   if (chart.kind === "curve") return chart.marks[spot.index]?.text ?? "";
+  if (chart.kind === "wheel") {
+    // A sector without segments has a mark of its own: its gap.
+    const marks = chart.sectors.flatMap((sector) =>
+      sector.segments.length > 0
+        ? sector.segments.map((one) => `${sector.label}, ${one.label}: ${one.text}`)
+        : [`${sector.label}: ${sector.gap}`],
+    );
+    return marks[spot.index] ?? "";
+  }
   const row = table.rows[spot.index];
   if (!row) return chart.labels[spot.index] ?? "";
   const cells = row.slice(1).map((cell, i) => `${table.columns[i + 1]?.title ?? ""} ${textOf(cell)}`.trim());
