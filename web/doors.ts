@@ -10,6 +10,7 @@ import * as value from "#differentiate/value/web";
 import * as wealth from "#differentiate/wealth/web";
 import * as directory from "#identify/directory/web";
 import * as imports from "#identify/imports/web";
+import * as products from "#identify/products/web";
 import * as purchases from "#identify/purchases/web";
 import * as timeline from "#identify/timeline/web";
 import * as touchpoints from "#identify/touchpoints/web";
@@ -40,6 +41,7 @@ const doors: readonly Door[] = [
   keys,
   imports,
   traits,
+  products,
   touchpoints,
   directory,
   timeline,

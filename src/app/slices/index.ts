@@ -21,6 +21,7 @@ import * as intake from "#identify/intake";
 import * as national from "#identify/national";
 import * as ordering from "#identify/ordering";
 import * as orders from "#identify/orders";
+import * as products from "#identify/products";
 import * as rates from "#identify/rates";
 import * as recounts from "#identify/recounts";
 import * as sheets from "#identify/sheets";
@@ -67,6 +68,7 @@ export const slices: readonly Manifest[] = [
   histories.manifest,
   recounts.manifest,
   touchpoints.manifest,
+  products.manifest,
   lifecycle.manifest,
   value.manifest,
   tiers.manifest,

@@ -7,7 +7,7 @@ export type Recount = {
   readonly what: string;
   /**
    * After which changes of the facts it is found again: `bulk` where the pulse counts what it is told of, so that only
-   * what went past it is missing; `all` where nothing counts in between.
+   * what went past it is missing; `all` where nothing counts in between, and when the day turns: its window has moved.
    */
   readonly after: "bulk" | "all";
   /** Finds it from the facts and puts it in place of what was kept, in this transaction. */

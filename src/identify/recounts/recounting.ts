@@ -1,4 +1,4 @@
-import { type Clock, pause } from "#platform/clock";
+import { type Clock, dateIn, pause } from "#platform/clock";
 import { type Database, inWorkspace } from "#platform/database";
 import { filled, type Manifest } from "#platform/manifest";
 import { publish, revisionOf } from "#platform/stream";
@@ -44,7 +44,7 @@ export async function recountDue(
   for (const one of filled(recount, slices)) {
     for (const standing of await standings(database.engine, one.what)) {
       if (until?.aborted) return done;
-      if (!isStale(one, standing)) continue;
+      if (!isStale(one, standing, clock.now())) continue;
       const key = `${one.what} ${standing.workspaceId}`;
       const changes = changesOf(one, standing.revision);
       const known = resting.get(key);
@@ -61,8 +61,10 @@ function changesOf({ after }: Recount, { live, bulk }: { live: number; bulk: num
   return after === "bulk" ? bulk : live + bulk;
 }
 
-function isStale(one: Recount, { last, revision, zone }: Standing): boolean {
-  return !last || last.asked || last.zone !== zone || changesOf(one, last) !== changesOf(one, revision);
+function isStale(one: Recount, { last, revision, zone }: Standing, now: Date): boolean {
+  if (!last || last.asked || last.zone !== zone) return true;
+  if (one.after === "all" && dateIn(zone, last.at) !== dateIn(zone, now)) return true;
+  return changesOf(one, last) !== changesOf(one, revision);
 }
 
 function mayAgain({ last, zone }: Standing, now: Date, restingSince: Date): boolean {

@@ -7,7 +7,7 @@ import { useProblemText } from "#kit/states";
 import { useLanguage, useSay } from "#kit/words";
 import { channelName, phaseName } from "./touches.ts";
 import { channels, phases, touchpoint } from "./touchpoints.contract.ts";
-import type { Channel, Phase, Touchpoint, TouchpointChange } from "./touchpoints.contract.ts";
+import type { Touchpoint, TouchpointChange } from "./touchpoints.contract.ts";
 
 /** Where an event type belongs and what it is called. */
 export function TypeDialog({ item, onClose }: { item: Touchpoint | null; onClose: () => void }): ReactNode {
@@ -74,7 +74,7 @@ function Form({ item, onDone }: { item: Touchpoint; onDone: () => void }): React
           data={channels.map((one) => ({ value: one, label: channelName(one, say) }))}
           value={draft.channel}
           allowDeselect={false}
-          onChange={(to) => to && setDraft({ ...draft, channel: to as Channel })}
+          onChange={(to) => to && setDraft({ ...draft, channel: to })}
         />
         <Checkbox
           label={say("touchpoints.own_channel")}
@@ -87,7 +87,7 @@ function Form({ item, onDone }: { item: Touchpoint; onDone: () => void }): React
           data={phases.map((one) => ({ value: one, label: phaseName(one, say) }))}
           value={draft.phase}
           allowDeselect={false}
-          onChange={(to) => to && setDraft({ ...draft, phase: to as Phase })}
+          onChange={(to) => to && setDraft({ ...draft, phase: to })}
         />
         <Checkbox
           label={say("touchpoints.hide")}

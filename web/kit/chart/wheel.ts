@@ -5,7 +5,7 @@ import { isNarrow, textSize, widthOf } from "./option.ts";
 import type { ChartOption } from "./option.ts";
 
 const HUB = 62;
-const NARROW_HUB = 42;
+const NARROW_HUB = 50;
 
 export function wheelHeight(width: number): number {
   return isNarrow(width) ? 330 : 460;
@@ -153,7 +153,16 @@ function sectorName(
   const last = places.findLast((one) => one.sector === sector);
   const middle = (from + (last?.to ?? from)) / 2;
   const [x, y] = [cx + Math.cos(middle) * hub * 0.55, cy + Math.sin(middle) * hub * 0.55];
-  return [written(sector.label, { x, y, align: "center", fill: neutral.ink, size: size - 1, bold: true })];
+  return [
+    written(sector.label, {
+      x,
+      y,
+      align: "center",
+      fill: neutral.ink,
+      size: hub === NARROW_HUB ? 10 : size - 1,
+      bold: true,
+    }),
+  ];
 }
 
 function written(
