@@ -12,9 +12,11 @@ import * as directory from "#identify/directory/web";
 import * as imports from "#identify/imports/web";
 import * as products from "#identify/products/web";
 import * as purchases from "#identify/purchases/web";
+import * as things from "#identify/things/web";
 import * as timeline from "#identify/timeline/web";
 import * as touchpoints from "#identify/touchpoints/web";
 import * as traits from "#identify/traits/web";
+import * as wheel from "#identify/wheel/web";
 import { words as chartWords } from "#kit/echart";
 import { words as fieldWords } from "#kit/fields";
 import { words as frameWords } from "#kit/page";
@@ -43,9 +45,11 @@ const doors: readonly Door[] = [
   traits,
   products,
   touchpoints,
+  wheel,
   directory,
   timeline,
   purchases,
+  things,
   lifecycle,
   value,
   wealth,

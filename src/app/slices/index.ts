@@ -19,6 +19,7 @@ import * as histories from "#identify/histories";
 import * as imports from "#identify/imports";
 import * as intake from "#identify/intake";
 import * as national from "#identify/national";
+import * as objects from "#identify/objects";
 import * as ordering from "#identify/ordering";
 import * as orders from "#identify/orders";
 import * as products from "#identify/products";
@@ -69,6 +70,7 @@ export const slices: readonly Manifest[] = [
   recounts.manifest,
   touchpoints.manifest,
   products.manifest,
+  objects.manifest,
   lifecycle.manifest,
   value.manifest,
   tiers.manifest,

@@ -7,9 +7,9 @@ import { Part, Scroll } from "#kit/page";
 import { useSession } from "#kit/session";
 import { Answered, Empty } from "#kit/states";
 import { useFormats, useLanguage, useSay } from "#kit/words";
-import { channelIcon, channelName, phaseName } from "./touches.ts";
-import { touchpoints } from "./touchpoints.contract.ts";
-import type { Touchpoint } from "./touchpoints.contract.ts";
+import { channelIcon, channelName, phaseName } from "#identify/touchpoints/web";
+import { touchpoints } from "#identify/touchpoints/web";
+import type { Touchpoint } from "#identify/touchpoints/web";
 import { TypeDialog } from "./type_dialog.tsx";
 
 /** Settings: every event type with its name, channel and phase; what nobody has placed comes first. */

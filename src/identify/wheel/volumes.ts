@@ -1,4 +1,4 @@
-import type { Channel, Phase, Touchpoint } from "./touchpoints.contract.ts";
+import type { Channel, Phase, Touchpoint } from "#identify/touchpoints/web";
 
 /** The phases that the wheel shows, in the order in which a customer goes through them. */
 export const wheelPhases = ["before", "during", "after"] as const satisfies readonly Phase[];

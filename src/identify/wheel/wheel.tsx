@@ -3,8 +3,8 @@ import type { WheelChart } from "#kit/chart";
 import { EChart } from "#kit/echart";
 import { ordered } from "#kit/tokens";
 import { useFormats, useSay } from "#kit/words";
-import { channelName, phaseName } from "./touches.ts";
-import type { Touchpoints } from "./touchpoints.contract.ts";
+import { channelName, phaseName } from "#identify/touchpoints/web";
+import type { Touchpoints } from "#identify/touchpoints/web";
 import { wheelPhases } from "./volumes.ts";
 import type { Segment } from "./volumes.ts";
 

@@ -5,9 +5,9 @@ import { api, useSend } from "#kit/api";
 import { Dialog } from "#kit/page";
 import { useProblemText } from "#kit/states";
 import { useLanguage, useSay } from "#kit/words";
-import { channelName, phaseName } from "./touches.ts";
-import { channels, phases, touchpoint } from "./touchpoints.contract.ts";
-import type { Touchpoint, TouchpointChange } from "./touchpoints.contract.ts";
+import { channelName, phaseName } from "#identify/touchpoints/web";
+import { channels, phases, touchpoint } from "#identify/touchpoints/web";
+import type { Touchpoint, TouchpointChange } from "#identify/touchpoints/web";
 
 /** Where an event type belongs and what it is called. */
 export function TypeDialog({ item, onClose }: { item: Touchpoint | null; onClose: () => void }): ReactNode {

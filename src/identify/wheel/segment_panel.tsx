@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { SidePanel } from "#kit/page";
 import { PageLink } from "#kit/route";
 import { useFormats, useLanguage, useSay } from "#kit/words";
-import { channelName, phaseName } from "./touches.ts";
+import { channelName, phaseName } from "#identify/touchpoints/web";
 import type { Segment } from "./volumes.ts";
 
 /** What happened by one channel in one phase, type by type, at the side. */
