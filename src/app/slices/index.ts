@@ -3,6 +3,7 @@ import * as audit from "#access/audit";
 import * as keys from "#access/keys";
 import * as workspaces from "#access/workspaces";
 import * as lifecycle from "#differentiate/lifecycle";
+import * as valueReport from "#app/value-report";
 import * as movers from "#differentiate/movers";
 import * as tiers from "#differentiate/tiers";
 import * as thresholds from "#differentiate/thresholds";
@@ -77,6 +78,7 @@ export const slices: readonly Manifest[] = [
   refresh.manifest,
   snapshots.manifest,
   movers.manifest,
+  valueReport.manifest,
   thresholds.manifest,
   relationship.manifest,
 ];

@@ -4,10 +4,10 @@ import { figureTask } from "./answer.ts";
 import { routes } from "./snapshots.routes.ts";
 import { words } from "./snapshots.words.ts";
 
-export { findFigure } from "./answer.ts";
+export { answerFigure, findFigure } from "./answer.ts";
 export type { Found } from "./answer.ts";
 export type { Figure } from "./figure.ts";
-export { changesQuery, head } from "./snapshots.contract.ts";
+export { atQuery, changesQuery, head } from "./snapshots.contract.ts";
 export { between } from "./snapshots.routes.ts";
 export { isLarge, membersOf } from "./snapshot.store.ts";
 
