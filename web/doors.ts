@@ -5,6 +5,7 @@ import * as lifecycle from "#differentiate/lifecycle/web";
 import * as movers from "#differentiate/movers/web";
 import * as overview from "#differentiate/overview/web";
 import * as relationship from "#differentiate/relationship/web";
+import * as sets from "#differentiate/sets/web";
 import * as thresholds from "#differentiate/thresholds/web";
 import * as value from "#differentiate/value/web";
 import * as wealth from "#differentiate/wealth/web";
@@ -54,6 +55,7 @@ const doors: readonly Door[] = [
   value,
   wealth,
   movers,
+  sets,
   overview,
   thresholds,
   relationship,

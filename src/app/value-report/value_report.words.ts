@@ -7,7 +7,6 @@ export const words: Words = {
     "value_report.no_currency": "la moneda en que llegaron",
     "value_report.period": "Periodo: del {{from}} al {{to}}.",
     "value_report.old": "Cifras de {{date}}; desde entonces han llegado datos nuevos.",
-    "value_report.figures": "En cifras",
     "value_report.customers": "Clientes",
     "value_report.active": "Activos en el periodo",
     "value_report.revenue": "Ingresos netos del periodo",
@@ -16,7 +15,6 @@ export const words: Words = {
     "value_report.definitions": "Qué significa cada cosa",
     "value_report.page": "{{page}} de {{pages}}",
     "value_report.rows_cut": "Se imprimen {{shown}} filas de {{all}}; la página de Valor las tiene todas.",
-    "value_report.file": "informe-de-valor",
   },
   en: {
     "value_report.title": "Value report",
@@ -24,7 +22,6 @@ export const words: Words = {
     "value_report.no_currency": "the currency in which they came",
     "value_report.period": "Period: {{from}} to {{to}}.",
     "value_report.old": "Figures of {{date}}; newer data have come since.",
-    "value_report.figures": "In figures",
     "value_report.customers": "Customers",
     "value_report.active": "Active in the period",
     "value_report.revenue": "Net revenue of the period",
@@ -33,6 +30,5 @@ export const words: Words = {
     "value_report.definitions": "What the words mean",
     "value_report.page": "{{page}} of {{pages}}",
     "value_report.rows_cut": "{{shown}} of {{all}} rows are printed; the Value page has them all.",
-    "value_report.file": "value-report",
   },
 };

@@ -2,8 +2,9 @@ import "@mantine/dates/styles.css";
 import "dayjs/locale/es";
 import { Button } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { ReactNode } from "react";
+import { api } from "#kit/api";
 import { Icon } from "#kit/icon";
 import { useLanguage, useSay } from "#kit/words";
 import { shifted, useToday } from "./section_data.ts";
@@ -35,6 +36,37 @@ export function DateScope({ at, onChange }: { at: string; onChange: (at: string)
           {say("overview.back_to_today")}
         </Button>
       ) : null}
+    </>
+  );
+}
+
+/** The figures of a date as a document to print. */
+export function Report({ at }: { at: string }): ReactNode {
+  const say = useSay();
+  const { language } = useLanguage();
+  const today = useToday();
+  const [share, setShare] = useState<number | null>(null);
+  const [failed, setFailed] = useState(false);
+  const print = async (): Promise<void> => {
+    setShare(0);
+    setFailed(false);
+    const name = `${say("overview.report_file")}-${at || today}.pdf`;
+    await api
+      .file("/api/value/report", name, { query: { at, lang: language }, onProgress: setShare })
+      .catch(() => setFailed(true))
+      .finally(() => setShare(null));
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={share !== null}
+        leftSection={<Icon name="download" size={16} />}
+        onClick={() => void print()}
+      >
+        {say("overview.report")}
+      </Button>
+      {failed ? <span role="alert">{say("overview.report_failed")}</span> : null}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { sorts } from "#differentiate/movers/web";
 import { Page } from "#kit/page";
 import { useSearchState } from "#kit/route";
 import { useSay } from "#kit/words";
-import { DateScope } from "./date_scope.tsx";
+import { DateScope, Report } from "./date_scope.tsx";
 import { Moves } from "./moves.tsx";
 import { Perspective } from "./perspective.tsx";
 import classes from "./overview.module.css";
@@ -35,6 +35,7 @@ export default function ValuePage(): ReactNode {
     <Page
       title={say("overview.value")}
       question={say("overview.value_question")}
+      actions={<Report at={state.at} />}
       scope={<DateScope at={state.at} onChange={(date) => set({ at: date }, { push: true })} />}
     >
       <Tabs

@@ -1,6 +1,7 @@
 import { fill, type Manifest } from "#platform/manifest";
 import { taskKind } from "#platform/tasks";
 import { figureTask } from "./answer.ts";
+import { setFills } from "./set_fills.ts";
 import { routes } from "./snapshots.routes.ts";
 import { words } from "./snapshots.words.ts";
 
@@ -20,7 +21,7 @@ export const manifest: Manifest = {
   ],
   emits: [],
   on: [],
-  fills: [fill(taskKind, figureTask)],
+  fills: [fill(taskKind, figureTask), ...setFills],
   routes,
   words,
 };
