@@ -18,6 +18,7 @@ import * as timeline from "#identify/timeline/web";
 import * as touchpoints from "#identify/touchpoints/web";
 import * as traits from "#identify/traits/web";
 import * as wheel from "#identify/wheel/web";
+import * as upkeep from "#identify/upkeep/web";
 import { words as chartWords } from "#kit/echart";
 import { words as fieldWords } from "#kit/fields";
 import { words as frameWords } from "#kit/page";
@@ -49,6 +50,7 @@ const doors: readonly Door[] = [
   wheel,
   directory,
   timeline,
+  upkeep,
   purchases,
   things,
   lifecycle,
