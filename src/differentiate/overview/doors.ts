@@ -112,7 +112,11 @@ const doors: Readonly<Record<View, (given: Given) => Doors>> = {
       },
       cell: (figure, row, column) => {
         if (figure === 0) return column === 2 ? bought(row, "all") : nowhere;
-        const who = ([null, "all", "returning", "new"] as const)[column];
+        const columns =
+          figure === 1
+            ? ([null, "all", "returning", "new"] as const)
+            : ([null, null, "returning", "all"] as const);
+        const who = columns[column];
         return who ? bought(row, who) : nowhere;
       },
     };

@@ -28,8 +28,6 @@ export const words: Words = {
     "overview.scores": "Cómo se puntúa",
     "overview.scores.independent": "Independiente",
     "overview.scores.nested": "Anidado",
-    "overview.define.nested":
-      "La frecuencia se puntúa dentro de cada recencia, y el valor dentro de cada recencia y frecuencia: así cada casilla reúne un número parecido de clientes.",
     "overview.working": "Calculando a {{date}}.",
     "overview.working_text": "Puedes seguir con otra cosa: el cálculo continúa aunque salgas de la página.",
     "overview.old": "Se están poniendo al día. Estas cifras son de",
@@ -121,8 +119,6 @@ export const words: Words = {
     "overview.scores": "How it is scored",
     "overview.scores.independent": "Independent",
     "overview.scores.nested": "Nested",
-    "overview.define.nested":
-      "Frequency is scored within each recency, and value within each recency and frequency: so each cell holds about as many customers.",
     "overview.working": "Working out the figures of {{date}}.",
     "overview.working_text": "You can go on with something else: the work continues when you leave the page.",
     "overview.old": "Being brought up to date. These figures are from",

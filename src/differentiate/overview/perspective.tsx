@@ -69,7 +69,7 @@ function Told(props: {
           if (door) go(door.to, door.search);
         }}
       />
-      <How content={content} at={part.at} today={today} nested={nested} view={view} />
+      <How content={content} at={part.at} today={today} />
     </>
   );
 }
@@ -79,8 +79,6 @@ function How(props: {
   content: NonNullable<ReturnType<typeof useSection>>;
   at: string;
   today: boolean;
-  nested: boolean;
-  view: View;
 }): ReactNode {
   const say = useSay();
   const formats = useFormats();
@@ -100,12 +98,6 @@ function How(props: {
                 <dd>{one.text}</dd>
               </div>
             ))}
-            {props.view === "rfm" ? (
-              <div>
-                <dt>{say("overview.scores.nested")}</dt>
-                <dd>{say("overview.define.nested")}</dd>
-              </div>
-            ) : null}
           </dl>
           <PageLink to="/settings/thresholds">{say("overview.change_thresholds")}</PageLink>
         </Accordion.Panel>

@@ -1,5 +1,5 @@
 import type { GridChart } from "#kit/chart";
-import type { Figure, SectionContent } from "#kit/section";
+import type { Block, Figure, SectionContent } from "#kit/section";
 import type { Section } from "#platform/manifest/web";
 import { periodOf, sum, tell } from "./value.section.ts";
 import type { Telling } from "./value.section.ts";
@@ -18,14 +18,30 @@ export const rfmSection: Section<SectionContent> = {
       answer: answerOf(telling),
       highlights: [],
       blocks:
-        part.rfm.length === 0 ? [] : [{ kind: "text", text: say("value.rfm.intro") }, figureOf(telling)],
+        part.rfm.length === 0
+          ? []
+          : [{ kind: "text", text: say("value.rfm.intro") }, figureOf(telling), ...emptyOf(telling)],
       definitions: [
         { term: "RFM", text: say("value.define.rfm") },
-        { term: say("value.rfm.independent"), text: say("value.define.independent") },
+        part.scoring === "nested"
+          ? { term: say("value.rfm.nested"), text: say("value.define.nested") }
+          : { term: say("value.rfm.independent"), text: say("value.define.independent") },
       ],
     };
   },
 };
+
+/** Which scores nobody has, and why: many who tie share one, and take the places of others. */
+function emptyOf({ part, say }: Telling): Block[] {
+  const empty = (["r", "f", "m"] as const).flatMap((measure) =>
+    SCORES.filter((score) => part.rfm.every((cell) => cell[measure] !== score)).map(
+      (score) => `${measure.toUpperCase()}${score}`,
+    ),
+  );
+  return empty.length === 0
+    ? []
+    : [{ kind: "text", text: say("value.rfm.empty", { scores: empty.join(", ") }) }];
+}
 
 /** Those who spend most and have not come for long: worth a call before anyone else. */
 function answerOf(telling: Telling): string {
@@ -57,12 +73,15 @@ function cellsOf({ part }: Telling): Cell[] {
 }
 
 function figureOf(telling: Telling): Figure {
-  const { say, as } = telling;
+  const { part, say, as } = telling;
   const cells = cellsOf(telling);
   const all = sum(cells.map((cell) => cell.customers));
   return {
     kind: "figure",
-    caption: say("value.rfm.caption", { n: as.count(all), period: periodOf(telling) }),
+    caption: say(part.scoring === "nested" ? "value.rfm.caption_nested" : "value.rfm.caption", {
+      n: as.count(all),
+      period: periodOf(telling),
+    }),
     chart: chartOf(telling, cells),
     table: {
       caption: say("value.rfm.table"),

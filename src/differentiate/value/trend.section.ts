@@ -27,7 +27,12 @@ export const trendSection: Section<SectionContent> = {
       blocks:
         months.length === 0
           ? []
-          : [revenueFigure(telling, months), buyersFigure(telling, months), ...unfinished],
+          : [
+              revenueFigure(telling, months),
+              buyersFigure(telling, months),
+              repeatFigure(telling, months),
+              ...unfinished,
+            ],
       definitions: [],
     };
   },
@@ -133,6 +138,45 @@ function buyersFigure(telling: Telling, months: readonly MonthRow[]): Figure {
         as.count(row.customers),
         as.count(row.returning),
         as.count(row.customers - row.returning),
+      ]),
+    },
+  };
+}
+
+/** Whether those who buy are those who bought before. */
+function repeatFigure(telling: Telling, months: readonly MonthRow[]): Figure {
+  const { say, as } = telling;
+  const share = (row: MonthRow): number | null =>
+    row.customers === 0 ? null : row.returning / row.customers;
+  const shown = months.slice(-SHOWN);
+  return {
+    kind: "figure",
+    caption: caption(telling, months, "value.trend.repeat_caption"),
+    chart: {
+      kind: "columns",
+      labels: shown.map((row) => as.monthShort(row.month)),
+      tick: (value) => as.share(value),
+      series: [
+        {
+          name: say("value.column.repeat_share"),
+          ...ordered[1]!,
+          values: shown.map((row) => share(row) ?? 0),
+        },
+      ],
+    },
+    table: {
+      caption: say("value.trend.repeat_table"),
+      columns: [
+        { title: say("value.column.month") },
+        { title: say("value.column.repeat_share"), numeric: true },
+        { title: say("value.column.returning"), numeric: true },
+        { title: say("value.column.buyers"), numeric: true },
+      ],
+      rows: months.map((row) => [
+        as.month(row.month),
+        as.share(share(row)),
+        as.count(row.returning),
+        as.count(row.customers),
       ]),
     },
   };

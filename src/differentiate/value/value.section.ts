@@ -17,6 +17,8 @@ export const tierMark: Readonly<Record<Tier, Mark>> = Object.fromEntries(
 const sectionData = valueAt.extend({
   currency: z.string().length(3).nullable(),
   asOf: z.string(),
+  /** Which of the two ways of scoring `rfm` holds. */
+  scoring: z.enum(["independent", "nested"]).default("independent"),
   settings: z.object({ value: valueSettings, period: z.object({ from: z.string(), to: z.string() }) }),
 });
 export type SectionData = z.infer<typeof sectionData>;

@@ -35,6 +35,11 @@ export const words: Words = {
     "value.rfm.intro":
       "Arriba a la derecha están los mejores: compraron hace poco y a menudo. Abajo a la derecha, quienes compraban a menudo y han dejado de venir.",
     "value.rfm.caption": "Clientes por recencia y frecuencia, {{period}} ({{n}} con puntuación)",
+    "value.rfm.caption_nested":
+      "Clientes por recencia y, dentro de cada una, frecuencia, {{period}} ({{n}} con puntuación)",
+    "value.rfm.empty":
+      "Nadie tiene {{scores}}: quienes empatan comparten puntuación, y un empate de muchos ocupa el sitio de varias.",
+    "value.rfm.nested": "Quintos anidados",
     "value.rfm.table": "Clientes e ingresos por recencia y frecuencia",
     "value.rfm.recency": "Recencia",
     "value.rfm.frequency": "Frecuencia: 5, los que más compran",
@@ -67,6 +72,9 @@ export const words: Words = {
     "value.trend.cut": "(los últimos {{shown}} meses de {{all}}; la tabla los tiene todos)",
     "value.trend.revenue_caption": "Ingresos netos de cada mes, {{span}}",
     "value.trend.buyers_caption": "Compradores de cada mes, nuevos y conocidos, {{span}}",
+    "value.trend.repeat_caption":
+      "Parte de los compradores de cada mes que ya había comprado antes, {{span}}",
+    "value.trend.repeat_table": "Repetición por mes",
     "value.trend.table": "Ingresos y pedidos por mes",
     "value.trend.buyers_table": "Compradores por mes",
     "value.column.tier": "Nivel",
@@ -81,6 +89,7 @@ export const words: Words = {
     "value.column.orders": "Pedidos",
     "value.column.buyers": "Compradores",
     "value.column.new": "Nuevos",
+    "value.column.repeat_share": "% que repite",
     "value.column.returning": "Ya habían comprado",
     "value.define.period":
       "Los {{months}} meses hasta la fecha de referencia: {{period}}. Pirámide, RFM y concentración miran solo este periodo.",
@@ -96,6 +105,8 @@ export const words: Words = {
       "Recencia (días desde el último pedido), frecuencia (pedidos) y valor (ingresos netos del periodo). Cada una de 1 a 5; 5 es lo mejor.",
     "value.define.independent":
       "Los clientes se ordenan por cada una de las tres medidas por separado y se reparten en cinco partes iguales; los empates van juntos.",
+    "value.define.nested":
+      "La frecuencia se reparte en cinco partes dentro de cada recencia, y el valor dentro de cada recencia y frecuencia; los empates van juntos.",
     "value.define.repeat_rate": "Parte de los clientes con dos pedidos o más: {{rate}}.",
     "value.define.cohort": "Quienes hicieron su primer pedido en el mismo mes.",
   },
@@ -132,6 +143,10 @@ export const words: Words = {
     "value.rfm.intro":
       "At the top right are the best: they bought lately and often. At the bottom right, those who used to buy often and have stopped coming.",
     "value.rfm.caption": "Customers by recency and frequency, {{period}} ({{n}} scored)",
+    "value.rfm.caption_nested": "Customers by recency and, within each, frequency, {{period}} ({{n}} scored)",
+    "value.rfm.empty":
+      "Nobody has {{scores}}: those who tie share a score, and a tie of many takes the place of several.",
+    "value.rfm.nested": "Nested fifths",
     "value.rfm.table": "Customers and revenue by recency and frequency",
     "value.rfm.recency": "Recency",
     "value.rfm.frequency": "Frequency: 5, those who buy most",
@@ -163,6 +178,8 @@ export const words: Words = {
     "value.trend.cut": "(the last {{shown}} months of {{all}}; the table has them all)",
     "value.trend.revenue_caption": "Net revenue of each month, {{span}}",
     "value.trend.buyers_caption": "Buyers of each month, new and known, {{span}}",
+    "value.trend.repeat_caption": "Share of each month's buyers who had bought before, {{span}}",
+    "value.trend.repeat_table": "Repeat by month",
     "value.trend.table": "Revenue and orders by month",
     "value.trend.buyers_table": "Buyers by month",
     "value.column.tier": "Tier",
@@ -177,6 +194,7 @@ export const words: Words = {
     "value.column.orders": "Orders",
     "value.column.buyers": "Buyers",
     "value.column.new": "New",
+    "value.column.repeat_share": "% repeat",
     "value.column.returning": "Had bought before",
     "value.define.period":
       "The {{months}} months up to the reference date: {{period}}. Pyramid, RFM and concentration look at this period only.",
@@ -192,6 +210,8 @@ export const words: Words = {
       "Recency (days since the last order), frequency (orders) and monetary value (the period's net revenue). Each from 1 to 5; 5 is best.",
     "value.define.independent":
       "Customers are sorted by each of the three measures on its own and split into five equal parts; ties stay together.",
+    "value.define.nested":
+      "Frequency is split into five parts within each recency, and value within each recency and frequency; ties stay together.",
     "value.define.repeat_rate": "Share of the customers with two orders or more: {{rate}}.",
     "value.define.cohort": "Those who placed their first order in the same month.",
   },
