@@ -104,6 +104,34 @@ test("Value: by keyboard through the views, at another date, with tables, doors 
   await page.context().close();
 });
 
+test("Value: a number of any date opens exactly its people, and all of it prints", async () => {
+  const { page, troubles } = await shop.signedIn("es-ES", "light", 1280);
+  const list = page.getByRole("region", { name: "Clientes" });
+  const opens = async (view: string, row: RegExp, link: string | RegExp, chip: RegExp): Promise<number> => {
+    await page.goto(`${shop.url}/value?${view}`);
+    const number = page.getByRole("row", { name: row }).getByRole("link", { name: link }).first();
+    const count = Number(await number.innerText());
+    await number.click();
+    await page.getByRole("button", { name: chip }).waitFor();
+    await expect.poll(() => list.locator("tbody tr[tabindex]").count()).toBe(count);
+    return count;
+  };
+  const past = `at=${ago(60).slice(0, 10)}`;
+  await opens(`view=lifecycle&${past}`, /^Perdido/, /^\d+$/, /Etapa: Perdido, al/);
+  await opens("view=wealth", /^20 %/, /^\d+$/, /El 20 % mejor de los clientes activos/);
+  await opens("view=rfm", /^R5 F5/, /^\d+$/, /RFM R 5, F 5/);
+  await opens("view=moves", /^Habitual, sin cambio/, /^\d+$/, /Siguen en Habitual/);
+  await opens("view=cohorts", /^\w+ de \d{4}/, /^\d+$/, /Primera compra en/);
+
+  await page.goto(`${shop.url}/value`);
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Informe en PDF" }).click();
+  const file = await readFile(await (await waiting).path());
+  expect(file.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(troubles()).toEqual([]);
+  await page.context().close();
+});
+
 test("narrow and dark, in English; a failure says so and is tried again", async () => {
   const { page, troubles } = await shop.signedIn("en-GB", "dark", 390);
   await page.goto(shop.url);
