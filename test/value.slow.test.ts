@@ -113,7 +113,7 @@ test("Value: a number of any date opens exactly its people, and all of it prints
     const count = Number(await number.innerText());
     await number.click();
     await page.getByRole("button", { name: chip }).waitFor();
-    await expect.poll(() => list.locator("tbody tr[tabindex]").count()).toBe(count);
+    await expect.poll(() => list.locator("tbody tr[tabindex]").count(), { timeout: 10_000 }).toBe(count);
     return count;
   };
   const past = `at=${ago(60).slice(0, 10)}`;
