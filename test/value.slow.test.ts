@@ -109,6 +109,7 @@ test("Value: a number of any date opens exactly its people, and all of it prints
   const list = page.getByRole("region", { name: "Clientes" });
   const opens = async (view: string, row: RegExp, link: string | RegExp, chip: RegExp): Promise<number> => {
     await page.goto(`${shop.url}/value?${view}`);
+    if (view === "view=moves") await page.getByRole("button", { name: "Ver la tabla" }).click();
     const number = page.getByRole("row", { name: row }).getByRole("link", { name: link }).first();
     const count = Number(await number.innerText());
     await number.click();
