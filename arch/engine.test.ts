@@ -19,6 +19,9 @@ const allowed: Readonly<Record<string, string>> = {
   "identify/finding": "searches and filters the list of customers: like and @> need their indexes",
   "identify/rereading": "reads every number of a workspace again, in portions",
   "identify/freshness": "one pass over everybody's traits, and a walk down their revenue by tier or stage",
+  "identify/loads": "keeps what a table under COPY would need: the place of a whole file",
+  "identify/recording": "portions of whole files, each with its place, and their undo",
+  "identify/importing": "reads and changes imports beside the task that works on them",
   "identify/imports": "COPY and set-sized statements over a whole file",
   "src/access/keys/authenticate.ts":
     "every request's first question: one statement instead of a transaction's four",

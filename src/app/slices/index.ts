@@ -17,6 +17,11 @@ import * as finding from "#identify/finding";
 import * as files from "#identify/files";
 import * as freshness from "#identify/freshness";
 import * as histories from "#identify/histories";
+import * as claims from "#identify/claims";
+import * as kinds from "#identify/kinds";
+import * as importing from "#identify/importing";
+import * as loads from "#identify/loads";
+import * as recording from "#identify/recording";
 import * as imports from "#identify/imports";
 import * as intake from "#identify/intake";
 import * as national from "#identify/national";
@@ -66,7 +71,12 @@ export const slices: readonly Manifest[] = [
   tables.manifest,
   sheets.manifest,
   files.manifest,
+  claims.manifest,
   imports.manifest,
+  kinds.manifest,
+  loads.manifest,
+  recording.manifest,
+  importing.manifest,
   histories.manifest,
   recounts.manifest,
   touchpoints.manifest,

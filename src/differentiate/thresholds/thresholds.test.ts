@@ -198,7 +198,9 @@ test("a large workspace is looked at in a task, whose result is the same preview
   const progress = async () => undefined;
   const { signal } = new AbortController();
   const input = { which: "value", settings };
-  expect(await previewTask.run({ database, clock, workspaceId, input, progress, signal })).toEqual(now);
+  expect(
+    await previewTask.run({ database, clock, workspaceId, input, progress, signal, fillings: () => [] }),
+  ).toEqual(now);
   expect((await ask<Preview>("POST", "/api/settings/value/preview", { body: { settings } })).body).toEqual(
     now,
   );

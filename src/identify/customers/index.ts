@@ -15,7 +15,7 @@ export type { Relation, Trait } from "./customer.store.ts";
 export { identitiesIn } from "./identity.ts";
 export type { Identity, IdentityKind } from "./identity.ts";
 export type { Person } from "./identity.store.ts";
-export { resolve } from "./resolve.ts";
+export { findPeople, resolve } from "./resolve.ts";
 export type { Asking, Resolved } from "./resolve.ts";
 export { isShared } from "./shared.ts";
 export { countrySaid, traitsIn } from "./trait.ts";

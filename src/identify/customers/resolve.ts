@@ -42,6 +42,25 @@ export async function resolve(
   }
 }
 
+/**
+ * Who messages would be about, one after the other, without making or linking anybody: null for who is unknown.
+ *
+ * @returns also how many people nobody knows
+ */
+export async function findPeople(
+  tx: Tx,
+  workspaceId: string,
+  named: readonly (readonly Identity[])[],
+  now: Date,
+): Promise<{ readonly people: readonly (Person | null)[]; readonly strangers: number }> {
+  const asking = named.map((identities) => ({ identities, sourceId: "", messageId: "" }));
+  const { people, created } = await planLinks(tx, workspaceId, asking, now);
+  return {
+    people: people.map((one) => (created.has(one.customerId) ? null : one)),
+    strangers: created.size,
+  };
+}
+
 type Plan = Resolved & { readonly links: readonly Link[] };
 type Known = Map<string, Person>;
 

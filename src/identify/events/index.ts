@@ -2,7 +2,7 @@ import type { Manifest } from "#platform/manifest";
 import { getTimeline, postEvents, putCustomers } from "./events.routes.ts";
 import { words } from "./events.words.ts";
 
-export { announce, isLate, recordFirstEvents, restateEvents } from "./event.store.ts";
+export { announce, isLate, recordEvents, recordFirstEvents, restateEvents } from "./event.store.ts";
 export type { Announcement, Telling } from "./event.store.ts";
 
 export { takeMessages } from "./messages.ts";

@@ -2,6 +2,7 @@ import {
   bareNumber,
   cleanCell,
   dateShape,
+  plain,
   type Delimiter,
   type Dialect,
   type Line,
@@ -136,6 +137,10 @@ function headerAt(records: readonly RawRecord[], columns: number): number | null
   return null;
 }
 
+/** What headers of customer and event files say besides an order file's. */
+const ofPeople =
+  /\b(phone|telefono|movil|celular|city|ciudad|country|pais|region|provincia|estado|postal|zip|language|idioma|first|last|given|family|nombres?|apellidos?|company|empresa|gender|sexo|genero|birth\w*|nacimiento|cumple\w*|external|event|evento|purpose|finalidad|channel|canal|consent\w*|type|tipo)\b/;
+
 function isHeader(cells: readonly string[], others: readonly RawRecord[]): boolean {
   if (cells.some(isDate)) return false;
   const told = cells.some(
@@ -143,7 +148,9 @@ function isHeader(cells: readonly string[], others: readonly RawRecord[]): boole
   );
   if (told && !cells.some((cell, i) => isTyped(cell) && shareOf(others, i, isTyped) >= TYPED_SHARE))
     return true;
-  const words = cells.filter((cell) => roles.some((role) => headerRank(role, cell) !== null));
+  const words = cells.filter(
+    (cell) => roles.some((role) => headerRank(role, cell) !== null) || ofPeople.test(plain(cell)),
+  );
   return words.length >= Math.min(2, cells.length) && !cells.some(isTyped);
 }
 

@@ -1,5 +1,5 @@
 import { cleanCell, currencyOf, saysNothing } from "#identify/tables";
-import type { ColumnProfile } from "./profile.ts";
+import type { ColumnProfile } from "#identify/tables";
 import type { Columns, RoleColumns } from "./roles.ts";
 
 /** A dependency ("one order has one customer") may fail so often: invoices that run over midnight, slips. */

@@ -1,7 +1,13 @@
-import { currencyOf, currencyOfHeader, type DatePlan, type NumberStyle } from "#identify/tables";
+import {
+  type ColumnProfile,
+  currencyOf,
+  currencyOfHeader,
+  type DatePlan,
+  type NumberStyle,
+  type NumberVotes,
+} from "#identify/tables";
 import { kindsOf } from "./classes.ts";
 import type { Kind } from "./classes.ts";
-import type { ColumnProfile, NumberVotes } from "./profile.ts";
 import type { RoleColumns } from "./roles.ts";
 import type { Understanding } from "./understanding.contract.ts";
 
@@ -31,21 +37,28 @@ export function drawPlan(
   profiles: readonly ColumnProfile[],
   header: boolean,
   thisYear: number,
+  told: { dateOrder?: "dmy" | "mdy"; decimal?: "." | ","; currency?: string } = {},
 ): { plan: ReadPlan; dates: DateDecision; warnings: Warning[] } {
   const warnings: Warning[] = [];
-  const dates = decideDates(profiles[columns.date!]!, names[columns.date!]!, warnings);
+  const dates = toldDates(
+    decideDates(profiles[columns.date!]!, names[columns.date!]!, warnings),
+    told.dateOrder,
+    warnings,
+  );
   const amountFrom =
     columns.amount !== undefined ? "amount" : columns.quantity !== undefined ? "quantity_x_price" : "price";
   const used = (["amount", "quantity", "price"] as const).filter((role) => columns[role] !== undefined);
   const pool = used.flatMap((role) => profiles[columns[role]!]!.numbers ?? []);
   const styles = { amount: noStyle, quantity: noStyle, price: noStyle };
   for (const role of used)
-    styles[role] = decideStyle(profiles[columns[role]!]!.numbers, pool, names[columns[role]!]!, warnings);
+    styles[role] = told.decimal
+      ? styled(told.decimal, profiles[columns[role]!]!.numbers)
+      : decideStyle(profiles[columns[role]!]!.numbers, pool, names[columns[role]!]!, warnings);
   const kinds = columns.status === undefined ? null : kindsOf(profiles[columns.status]!.values ?? new Map());
   if (kinds?.paid)
     warnings.push({ id: "file.warning.cancelled_means_paid", params: { column: names[columns.status!]! } });
   const floats = new Set(profiles.flatMap((profile, i) => (profile.floats && profile.filled > 0 ? [i] : [])));
-  const currency = decideCurrency(columns, names, profiles, header, warnings);
+  const currency = told.currency ?? decideCurrency(columns, names, profiles, header, warnings);
   const plan: ReadPlan = {
     columns,
     width: names.length,
@@ -70,7 +83,16 @@ export type DateDecision = {
   ambiguous: boolean;
 };
 
-function decideDates(profile: ColumnProfile, column: string, warnings: Warning[]): DateDecision {
+/** What a person says about day and month settles it. */
+function toldDates(found: DateDecision, order: "dmy" | "mdy" | undefined, warnings: Warning[]): DateDecision {
+  if (order === undefined || found.kind !== "calendar") return found;
+  const open = warnings.findIndex(({ id }) => id === "file.warning.date_ambiguous");
+  if (open >= 0) warnings.splice(open, 1);
+  return { ...found, order: found.order === "ymd" ? "ymd" : order, open: order, ambiguous: false };
+}
+
+/** How a column's dates are read, by what all of them show. */
+export function decideDates(profile: ColumnProfile, column: string, warnings: Warning[]): DateDecision {
   const numbered = profile.numberedDates();
   const votes = profile.dates;
   if (votes === null) return { kind: "calendar", order: null, open: "dmy", ambiguous: false };
@@ -92,7 +114,7 @@ function decideDates(profile: ColumnProfile, column: string, warnings: Warning[]
 }
 
 /** Proofs of a column, else of the file's other numbers, say which sign is the decimal one; both kinds: the majority. */
-function decideStyle(
+export function decideStyle(
   own: NumberVotes | null,
   pool: readonly NumberVotes[],
   column: string,
@@ -124,7 +146,9 @@ function proofs(votes: readonly NumberVotes[]): "." | "," | null {
   return dot + comma === 0 ? null : comma > dot ? "," : ".";
 }
 
-function styled(decimal: "." | ",", votes: NumberVotes): NumberStyle {
+/** The decimal sign that was found or told, with the sign between thousands that goes with it. */
+export function styled(decimal: "." | ",", votes: NumberVotes | null): NumberStyle {
+  if (votes === null) return { decimal, thousands: null };
   if (votes.blanks > 0) return { decimal, thousands: " " };
   if (votes.quotes > 0) return { decimal, thousands: "'" };
   return { decimal, thousands: decimal === "." ? "," : "." };

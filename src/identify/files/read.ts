@@ -1,15 +1,16 @@
-import { type Progress } from "#identify/tables";
+import type { Progress, RawRecord } from "#identify/tables";
 import { isRefusal, Refused } from "#platform/refusals";
 import type { Refusal } from "#platform/refusals";
 import { RowReader } from "./rows.ts";
 import type { OrderRow } from "./rows.ts";
-import { names, ReasonCount, recordsOf } from "./understand.ts";
+import { recordsOf } from "./scan.ts";
+import { names, ReasonCount } from "./understand.ts";
 import type { UnderstoodFile } from "./understand.ts";
 
 export type ReadOptions = {
   onProgress?: Progress;
   /** Gets every row that could not be read; `row` is the physical line where it begins. */
-  onRejected?: (refusal: Refusal) => void;
+  onRejected?: (refusal: Refusal, record: RawRecord) => void;
 };
 
 /** Rows a batch: enough for one COPY or one insert. With 2,000 rows outlive V8's young generation: 100 MB more, and slower. */
@@ -27,12 +28,12 @@ export async function* readOrderRows(
   const reasons = new ReasonCount();
   let accepted = 0;
   let batch: OrderRow[] = [];
-  for await (const records of recordsOf(file.source, file.encoding, file.layout, options.onProgress)) {
+  for await (const records of recordsOf(file, options.onProgress)) {
     for (const record of records) {
       const row = reader.read(record);
       if (isRefusal(row)) {
         reasons.add(row);
-        options.onRejected?.(row);
+        options.onRejected?.(row, record);
         continue;
       }
       accepted += 1;

@@ -1,7 +1,7 @@
 import { cleanCell, currencyOf, plain, shortened } from "#identify/tables";
 import { headerRank } from "./header.ts";
 import { kindsOf } from "./classes.ts";
-import type { ColumnProfile } from "./profile.ts";
+import type { ColumnProfile } from "#identify/tables";
 import { roles } from "./understanding.contract.ts";
 import type { Role } from "./understanding.contract.ts";
 import { refuse } from "#platform/refusals";

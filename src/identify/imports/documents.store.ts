@@ -16,7 +16,7 @@ export async function stageLines(tx: Tx, job: Import): Promise<void> {
   await sql`
     insert into identify.staged_line (
       workspace_id, import_id, ref, order_ref, line_no, row_id, customer_ref, at, quantity, unit_price, amount, currency,
-      sku, product, kind, hash
+      sku, product, kind, hash, first_row, email, name
     )
     with named as not materialized (
       select * from identify.staged_row
@@ -32,6 +32,7 @@ export async function stageLines(tx: Tx, job: Import): Promise<void> {
     ),
     referenced as materialized (
       select row_no, row_id, customer_ref, at, quantity, unit_price, amount, currency, sku, product, kind, hash,
+        email, name,
         case
           when named.order_ref is null then hash || '-' || occurrence
           when contested.order_ref is not null then named.order_ref || ' · ' || customer_ref
@@ -51,7 +52,7 @@ export async function stageLines(tx: Tx, job: Import): Promise<void> {
     )
     select ${job.workspaceId}::uuid, ${job.importId}::uuid, case when refunded then ref || ' · return' else ref end,
       case when refunded then ref end, row_no - first_row + 1, row_id, customer_ref, at, round(quantity, 6),
-      round(unit_price, 6), amount, currency, sku, product, kind, hash
+      round(unit_price, 6), amount, currency, sku, product, kind, hash, first_row, email, name
     from placed
   `.execute(tx);
 }

@@ -21,27 +21,30 @@ export type FileFacts = {
 
 /** Counts a staged file. Dates are YYYY-MM-DD as the file wrote them. */
 export async function fileFacts(tx: Tx, job: Import): Promise<FileFacts> {
-  const { rows } = await sql<FileFacts>`
-    with documents as (
-      select count(*) filter (where kind = 'sale') as orders, count(*) filter (where kind <> 'sale') as returns
-      from identify.staged_document
-      where workspace_id = ${job.workspaceId} and import_id = ${job.importId}
-    ),
-    accepted as (
-      select count(distinct customer_ref) as customers, count(*) as lines,
-        count(*) filter (where customer_ref is null) as "withoutCustomer",
-        coalesce(trim_scale(sum(amount) filter (
-          where customer_ref is not null and kind <> 'cancellation' and ${homeCurrency(job)}
-        )), 0)::text as revenue,
-        (min(at) filter (where customer_ref is not null))::date as "from",
-        (max(at) filter (where customer_ref is not null))::date as "to",
-        max(at)::date as last
-      from identify.staged_row
-      where workspace_id = ${job.workspaceId} and import_id = ${job.importId}
-    )
-    select * from documents, accepted
+  const { rows } = await sql<Pick<FileFacts, "orders" | "returns">>`
+    select count(*) filter (where kind = 'sale') as orders, count(*) filter (where kind <> 'sale') as returns
+    from identify.staged_document
+    where workspace_id = ${job.workspaceId} and import_id = ${job.importId}
   `.execute(tx);
-  const facts = rows[0];
+  const documents = rows[0] ?? { orders: 0, returns: 0 };
+  return { ...documents, ...(await rowFacts(tx, job)) };
+}
+
+/** What a staged file's rows say, without the documents that they make. */
+export async function rowFacts(tx: Tx, job: Import): Promise<Omit<FileFacts, "orders" | "returns">> {
+  const { rows } = await sql<Omit<FileFacts, "orders" | "returns">>`
+    select count(distinct customer_ref) as customers, count(*) as lines,
+      count(*) filter (where customer_ref is null) as "withoutCustomer",
+      coalesce(trim_scale(sum(amount) filter (
+        where customer_ref is not null and kind <> 'cancellation' and ${homeCurrency(job)}
+      )), 0)::text as revenue,
+      (min(at) filter (where customer_ref is not null))::date as "from",
+      (max(at) filter (where customer_ref is not null))::date as "to",
+      max(at)::date as last
+    from identify.staged_row
+    where workspace_id = ${job.workspaceId} and import_id = ${job.importId}
+  `.execute(tx);
+  const [facts] = rows;
   if (!facts) throw new Error("an aggregate without a row");
   return facts;
 }

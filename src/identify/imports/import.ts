@@ -5,6 +5,7 @@ import { recordOrders } from "#identify/orders";
 import { type Database, inEngine } from "#platform/database";
 import type { Import } from "./job.ts";
 import { stageDocuments, stageLines } from "./documents.store.ts";
+import { analyzeTables } from "./load.ts";
 import { stageRows } from "./staging.store.ts";
 
 /** The steps of an import, in order, as progress tells them. */
@@ -27,30 +28,20 @@ export async function importOrders(
   } finally {
     await client.end();
   }
-  await refreshStatistics(database, "staged_row");
+  await analyzeTables(database, "staged_row");
   onStep("resolving");
   await inEngine(database, async (tx) => {
     await resolveIdentities(tx, job.workspaceId, staged(job), job.now);
     await stageLines(tx, job);
   });
-  await refreshStatistics(database, "staged_line", "identity", "profile");
+  await analyzeTables(database, "staged_line", "identity", "profile");
   await inEngine(database, (tx) => stageDocuments(tx, job));
-  await refreshStatistics(database, "staged_document");
+  await analyzeTables(database, "staged_document");
   onStep("recording");
   await inEngine(database, (tx) =>
     recordOrders(tx, { ...job, lane: "bulk" }, { documents: documents(job), lines: lines(job) }),
   );
-  await refreshStatistics(database, "customer", "customer_order", "order_refund", "order_line", "event");
-}
-
-/** Tells the planner what was just written: without it, it joins half a million lines row by row. Only an owner may. */
-async function refreshStatistics(database: Database, ...tables: readonly string[]): Promise<void> {
-  const owner = await database.dedicated("vinculo_owner");
-  try {
-    for (const table of tables) await owner.query(`analyze identify.${table}`);
-  } finally {
-    await owner.end();
-  }
+  await analyzeTables(database, "customer", "customer_order", "order_refund", "order_line", "event");
 }
 
 function staged(job: Import) {

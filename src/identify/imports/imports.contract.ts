@@ -219,18 +219,15 @@ export const importView = z.object({
 });
 export type ImportView = z.output<typeof importView>;
 
-/** @public */
 export const importPath = z.object({ importId: z.uuid() });
 
 /** The upload's query; the body is the file itself, `application/octet-stream`. */
-/** @public */
 export const uploadQuery = z.object({
   kind: z.string().min(1).max(40),
   /** The file's name, shown and used as the source's name unless told otherwise. */
   name: z.string().trim().min(1).max(200),
 });
 
-/** @public */
 export const importsQuery = z.object({
   kind: z.string().max(40).optional(),
   after: z.string().max(400).optional(),
@@ -251,10 +248,8 @@ export const savedMapping = z.object({
   usedAt: z.iso.datetime(),
 });
 export const savedMappings = z.object({ items: z.array(savedMapping) });
-/** @public */
 export const mappingPath = z.object({ mappingId: z.uuid() });
 
-/** @public */
 export const provenancePath = z.object({ customerId: z.uuid() });
 /** What stands on a customer by which import; what came by the API or was there before has none. */
 export const provenance = z.object({

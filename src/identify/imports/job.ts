@@ -9,3 +9,11 @@ export type Import = {
   readonly currency: string | null;
   readonly now: Date;
 };
+
+/** An import that can be undone. */
+export type OrderLoad = Import & {
+  /** The moment of what it says: of two imports the later one wins. */
+  readonly saidAt: Date;
+  /** Under which kind of name the file's customers are known. */
+  readonly customerIs: "external" | "email" | "phone";
+};

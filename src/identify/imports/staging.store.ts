@@ -21,7 +21,7 @@ export async function stageRows(
   const into = client.query(
     copyFrom(`copy identify.staged_row (
       workspace_id, import_id, row_no, row_id, customer_ref, order_ref, at, quantity, unit_price, amount, currency, sku,
-      product, kind, class, zero_price, shared, hash
+      product, kind, class, zero_price, shared, hash, email, name
     ) from stdin`),
   );
   await pipeline(Readable.from(encode(job, rows), { objectMode: false, highWaterMark: 1 << 16 }), into);
@@ -42,7 +42,7 @@ function line(row: OrderRow, now: Date): string {
     row.quantity ?? "\\N"
   }\t${row.unitPrice ?? "\\N"}\t${row.amount}\t${row.currency ?? "\\N"}\t${field(row.sku)}\t${field(row.product)}\t${
     row.kind
-  }\t${row.class}\t${row.zeroPrice ? "t" : "f"}\t${shared ? "t" : "f"}\t${row.hash}\n`;
+  }\t${row.class}\t${row.zeroPrice ? "t" : "f"}\t${shared ? "t" : "f"}\t${row.hash}\t${field(row.email)}\t${field(row.name)}\n`;
 }
 
 const special = /[\\\t\n\r]/;

@@ -9,6 +9,7 @@ import { unpriced } from "./unpriced.set.ts";
 export { countColumns, countsOf, rebuildCounters } from "./counters.store.ts";
 export { writeLines, writeOrders, writeRefunds } from "./order.store.ts";
 export type { Recording } from "./order.store.ts";
+export { orderEvents } from "./order.events.ts";
 export { recordFirstOrders, recordOrders, tell } from "./record.ts";
 export type { OrderRelations } from "./record.ts";
 

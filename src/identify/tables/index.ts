@@ -3,12 +3,14 @@ import { words } from "./tables.words.ts";
 
 export { cleanCell, plain, remembered, saysNothing, shortened } from "./cells.ts";
 export { currencyOf, currencyOfHeader } from "./currency.ts";
-export { dateShape, numberKind, readClock, readDate } from "./dates.ts";
+export { dateShape, readClock, readDate } from "./dates.ts";
 export type { DatePlan } from "./dates.ts";
 export { LineCutter } from "./lines.ts";
 export type { Line } from "./lines.ts";
 export { bareNumber, negated, readNumber, times, tooLarge } from "./numbers.ts";
 export type { NumberStyle } from "./numbers.ts";
+export { ColumnProfile } from "./profile.ts";
+export type { NumberVotes } from "./profile.ts";
 export { RecordCutter } from "./records.ts";
 export type { Delimiter, Dialect, RawRecord } from "./records.ts";
 export { NotUtf8, openSource, textOf } from "./source.ts";

@@ -8,7 +8,7 @@ export type Dialect = { delimiter: Delimiter; cuts: readonly number[] | null; co
 
 export type RecordProblem = "row.nul_byte" | "row.too_long" | "row.quote_unclosed";
 
-/** A record as it stands in the file: where it begins and its fields, or why it has none. */
+/** A record as it stands in the file: where it begins and its fields, or why it has none (then the line as it stands). */
 export type RawRecord = { row: number; fields: readonly string[]; problem: RecordProblem | null };
 
 /**
@@ -40,7 +40,7 @@ export class RecordCutter {
     if (text !== null && HAS_CONTROLS.test(text)) {
       if (text.includes("\0")) {
         this.#giveUpAll(records);
-        records.push({ row: line.row, fields: none, problem: "row.nul_byte" });
+        records.push({ row: line.row, fields: [asItStands(text)], problem: "row.nul_byte" });
         return;
       }
       text = text.replace(CONTROLS, "");
@@ -83,7 +83,7 @@ export class RecordCutter {
   #giveUp(records: RawRecord[]): void {
     const [first, ...others] = this.#open;
     this.#open = [];
-    records.push({ row: first!.row, fields: none, problem: "row.quote_unclosed" });
+    records.push({ row: first!.row, fields: [asItStands(first!.text)], problem: "row.quote_unclosed" });
     for (const line of others) {
       if (this.#open.length > 0) this.#continueWith(line, records);
       else this.#begin(line, records);
@@ -93,6 +93,11 @@ export class RecordCutter {
   #giveUpAll(records: RawRecord[]): void {
     while (this.#open.length > 0) this.#giveUp(records);
   }
+}
+
+/** Enough of a line to find it again; a NUL is nothing that a database or a spreadsheet keeps. */
+function asItStands(text: string): string {
+  return text.slice(0, 2_000).replaceAll("\0", "␀");
 }
 
 /** Cuts one record into fields. `open`: a quote is not closed yet; `broken`: what follows a closing quote is no delimiter. */

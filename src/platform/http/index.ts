@@ -6,7 +6,16 @@ export type { Bug } from "./failure.ts";
 export { describeRefusal, problemOf } from "./problem.ts";
 export type { FieldError, Problem } from "./problem.ts";
 export { defineOpenRoute, defineRoute } from "./route.ts";
-export type { Accepted, Answered, Caller, OpenRequest, OpenRoute, Request, Route } from "./route.ts";
+export type {
+  Accepted,
+  Answered,
+  Caller,
+  Fillings,
+  OpenRequest,
+  OpenRoute,
+  Request,
+  Route,
+} from "./route.ts";
 export { isLoopback, pagePolicy } from "./security.ts";
 export type { Reach } from "./security.ts";
 

@@ -9,6 +9,8 @@ export type TaskWork = {
   readonly workspaceId: string;
   /** As it was queued. */
   readonly input: unknown;
+  /** What fills a port, of the slices that the worker serves. */
+  readonly fillings: <T>(opening: Port<T>) => readonly T[];
   /** Tells how far it is, 0–1. */
   readonly progress: (share: number) => Promise<void>;
   /** Aborted when the process stops: what is given up is begun again by the next. */
@@ -23,6 +25,11 @@ export type TaskKind = {
   /** `noun.what`, as tasks name it. */
   readonly kind: string;
   readonly run: (work: TaskWork) => Promise<unknown>;
+  /**
+   * How often it is begun before it is given up; three times unless told otherwise. Only for work that keeps its own
+   * place, and itself gives up what does not get on.
+   */
+  readonly mostAttempts?: number;
 };
 
 /** Filled by whoever has work that is too long for a request. */

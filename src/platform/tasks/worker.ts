@@ -9,7 +9,7 @@ import { beginTask, finishTask, noteProgress, type Open, openTasks, postponeTask
 /** The space of the tasks' session locks (an arbitrary constant of ours). */
 const locks = 7318;
 /** What breaks this often is given up. */
-const mostAttempts = 3;
+const usualAttempts = 3;
 /** Milliseconds a worker rests when nothing is to be done. */
 const rest = 250;
 /** Tasks at once: one long one does not hold up the others, and the pulse keeps its connections. */
@@ -76,7 +76,7 @@ async function next(given: Work, locking: pg.Client, until: AbortSignal): Promis
       const task = await beginTask(given.database.engine, found, given.clock.now());
       const kind = kinds.find((one) => one.kind === found.kind);
       if (!task || !kind) continue;
-      await attempt(given, kind.run, task, until);
+      await attempt(given, kind, task, until);
       return true;
     } finally {
       await locking.query("select pg_advisory_unlock($1, $2)", lock);
@@ -86,8 +86,8 @@ async function next(given: Work, locking: pg.Client, until: AbortSignal): Promis
 }
 
 async function attempt(
-  { database, clock, onBug }: Work,
-  run: TaskKind["run"],
+  { database, clock, slices, onBug }: Work,
+  { run, mostAttempts = usualAttempts }: TaskKind,
   task: Open,
   signal: AbortSignal,
 ): Promise<void> {
@@ -98,12 +98,27 @@ async function attempt(
   const { workspaceId, input } = task;
   const progress = (share: number) => noteProgress(engine, task, share);
   try {
-    const result = await catchRefusal(() => run({ database, clock, workspaceId, input, progress, signal }));
+    const result = await catchRefusal(() =>
+      run({
+        database,
+        clock,
+        workspaceId,
+        input,
+        progress,
+        signal,
+        fillings: (opening) => filled(opening, slices),
+      }),
+    );
     await finishTask(engine, task, isRefusal(result) ? { refusal: result } : { result }, clock.now());
   } catch (error) {
     if (signal.aborted) return;
     onBug?.(error);
     if (task.attempt >= mostAttempts) await finishTask(engine, task, { refusal: broken }, clock.now());
-    else await postponeTask(engine, task, new Date(clock.now().getTime() + 1_000 * 4 ** task.attempt));
+    else
+      await postponeTask(
+        engine,
+        task,
+        new Date(clock.now().getTime() + 1_000 * 4 ** Math.min(task.attempt, 3)),
+      );
   }
 }

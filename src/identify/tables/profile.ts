@@ -1,4 +1,6 @@
-import { bareNumber, dateShape, numberKind, readClock, remembered } from "#identify/tables";
+import { remembered } from "./cells.ts";
+import { dateShape, numberKind, readClock } from "./dates.ts";
+import { bareNumber } from "./numbers.ts";
 
 /** After so many values a column that is mostly no date (number) is asked no more: texts cost the most. */
 const PATIENCE = 1_000;
@@ -136,7 +138,7 @@ export class ColumnProfile {
 }
 
 /** Values that are calendar dates. */
-export function dated(votes: DateVotes): number {
+function dated(votes: DateVotes): number {
   return votes.ymd + votes.namedDmy + votes.namedMdy + votes.dmy + votes.mdy + votes.open + votes.same;
 }
 
