@@ -9,8 +9,9 @@ import { testDatabase } from "#test/database";
 import { establish, keyRights } from "#access/accounts";
 import { issueKey } from "#access/keys";
 import { buildPage, listen } from "#app/server";
+import { recountDue } from "#identify/recounts";
 import { slices } from "#app/slices";
-import { systemClock } from "#platform/clock";
+import { type Clock, fixedClock, systemClock } from "#platform/clock";
 import type { Database } from "#platform/database";
 import { pulse } from "#platform/pulse";
 import { isRefusal } from "#platform/refusals";
@@ -22,9 +23,11 @@ const account = { email: "ana@cafe.example", password: "tueste claro 9" };
 export type Shop = {
   readonly url: string;
   /** Sends facts by the API, as the shop's till would. */
-  readonly send: (what: "customers" | "orders", items: readonly unknown[]) => Promise<void>;
+  readonly send: (what: "customers" | "orders" | "events", items: readonly unknown[]) => Promise<void>;
   /** Lets the pulse react to everything that waits. */
   readonly drain: () => Promise<unknown>;
+  /** Finds again what is counted from the facts. */
+  readonly recount: () => Promise<unknown>;
   /** A page of its owner, and what the browser complained about since. */
   readonly signedIn: (
     locale: string,
@@ -53,6 +56,7 @@ export async function openShop(): Promise<Shop> {
     url: server.url,
     send: (what, items) => send(server.url, apiKey, what, items),
     drain: pulse(database, slices, systemClock).drain,
+    recount: () => recountDue({ database, slices, clock: later() }),
     signedIn: async (locale, colorScheme, width) => {
       const viewport = { width, height: 860 };
       const context = await browser.newContext({
@@ -72,6 +76,14 @@ export async function openShop(): Promise<Shop> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+let looks = 0;
+
+/** Long after whatever was counted before. */
+function later(): Clock {
+  looks += 1;
+  return fixedClock(new Date(Date.now() + looks * 3_600_000));
 }
 
 /** Waits until as many pictures are drawn. */

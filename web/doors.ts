@@ -1,5 +1,6 @@
 import * as accounts from "#access/accounts/web";
 import * as keys from "#access/keys/web";
+import * as logo from "#access/logo/web";
 import * as workspaces from "#access/workspaces/web";
 import * as lifecycle from "#differentiate/lifecycle/web";
 import * as movers from "#differentiate/movers/web";
@@ -10,6 +11,7 @@ import * as thresholds from "#differentiate/thresholds/web";
 import * as value from "#differentiate/value/web";
 import * as wealth from "#differentiate/wealth/web";
 import * as directory from "#identify/directory/web";
+import * as exchange from "#identify/exchange/web";
 import * as imports from "#identify/imports/web";
 import * as products from "#identify/products/web";
 import * as purchases from "#identify/purchases/web";
@@ -41,10 +43,12 @@ type Door = {
 /** Every slice that shows something, in stage order: the order of what fills the slots. */
 const doors: readonly Door[] = [
   workspaces,
+  logo,
   accounts,
   keys,
   imports,
   traits,
+  exchange,
   products,
   touchpoints,
   wheel,

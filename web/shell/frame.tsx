@@ -5,6 +5,8 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { ReactNode } from "react";
 import { Icon, Mark } from "#kit/icon";
+import { Filled, useFillings } from "#kit/fills";
+import { brandMark } from "#platform/manifest/web";
 import { PageLink } from "#kit/route";
 import { useSay } from "#kit/words";
 import { Account } from "./account.tsx";
@@ -51,7 +53,7 @@ function Shell({ business }: { business: string }): ReactNode {
         />
         <PageLink to="/" quiet>
           <span className={classes["brand"]} title="Vínculo">
-            <Mark height={22} />
+            <Brand />
             <Text component="span" fw={600} truncate className={classes["business"]}>
               {business}
             </Text>
@@ -83,6 +85,12 @@ function Shell({ business }: { business: string }): ReactNode {
       <Palette />
     </AppShell>
   );
+}
+
+/** The business's own mark where a slice brings one; ours until it has come. */
+function Brand(): ReactNode {
+  const [own] = useFillings(brandMark);
+  return own ? <Filled load={own.load} given={{}} /> : <Mark height={22} />;
 }
 
 const shortcut = /mac/i.test(navigator.platform) ? "⌘ K" : "Ctrl K";

@@ -1,5 +1,6 @@
 import * as accounts from "#access/accounts";
 import * as audit from "#access/audit";
+import * as logo from "#access/logo";
 import * as keys from "#access/keys";
 import * as workspaces from "#access/workspaces";
 import * as lifecycle from "#differentiate/lifecycle";
@@ -54,6 +55,7 @@ export const slices: readonly Manifest[] = [
   tasks.manifest,
   http.manifest,
   workspaces.manifest,
+  logo.manifest,
   audit.manifest,
   accounts.manifest,
   keys.manifest,

@@ -1,5 +1,7 @@
+import { customerSet } from "#identify/finding";
 import { recount } from "#identify/recounts";
 import { fill, type Manifest } from "#platform/manifest";
+import { bought } from "./bought.set.ts";
 import { refigureProducts, what } from "./figures.store.ts";
 import { getProduct, getProductCategories, getProducts, putProducts } from "./products.routes.ts";
 import { words } from "./products.words.ts";
@@ -13,7 +15,7 @@ export const manifest: Manifest = {
   ],
   emits: [],
   on: [],
-  fills: [fill(recount, { what, after: "all", run: refigureProducts })],
+  fills: [fill(customerSet, bought), fill(recount, { what, after: "all", run: refigureProducts })],
   routes: [putProducts, getProducts, getProductCategories, getProduct],
   words,
 };

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useApi } from "#kit/api";
 import { Icon } from "#kit/icon";
 import { Figure, SidePanel } from "#kit/page";
+import { PageLink } from "#kit/route";
 import { useSession } from "#kit/session";
 import { Answered } from "#kit/states";
 import { useFormats, useSay } from "#kit/words";
@@ -42,6 +43,11 @@ function Shown({ found }: { found: Product }): ReactNode {
           <Figure label={say("products.margin")} value={as.share(found.margin)} />
         )}
       </Figure.Row>
+      {found.buyers > 0 ? (
+        <PageLink to="/customers" search={{ set: "products.bought", "set.sku": found.sku }}>
+          {say("products.see_buyers")}
+        </PageLink>
+      ) : null}
       {found.unpriced > 0 ? (
         <Text size="sm" mb={16}>
           {say("products.unpriced", as.counted(found.unpriced))}

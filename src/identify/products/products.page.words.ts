@@ -2,6 +2,8 @@ import type { Words } from "#platform/words";
 
 export const words: Words = {
   es: {
+    "products.bought_set": "Compraron {{sku}}",
+    "products.see_buyers": "Ver a sus compradores",
     "products.title": "Productos",
     "products.question": "¿Qué vendemos, a cuántos clientes y con qué margen?",
     "products.search": "Buscar por nombre o referencia",
@@ -39,6 +41,8 @@ export const words: Words = {
     "products.saved": "Guardado",
   },
   en: {
+    "products.bought_set": "Bought {{sku}}",
+    "products.see_buyers": "See its buyers",
     "products.title": "Products",
     "products.question": "What do we sell, to how many customers and at which margin?",
     "products.search": "Search by name or sku",

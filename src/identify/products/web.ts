@@ -1,3 +1,4 @@
+import { customerSetLabel } from "#identify/finding/web";
 import { fillSlot, navItem, page } from "#platform/manifest/web";
 import type { SlotFill } from "#platform/manifest/web";
 
@@ -14,4 +15,8 @@ export const fills: readonly SlotFill[] = [
     path: "/products",
   }),
   fillSlot(page, { path: "/products", load: () => import("./products.page.tsx") }),
+  fillSlot(customerSetLabel, {
+    name: "products.bought",
+    words: ({ sku = "" }, say) => say("products.bought_set", { sku: sku.replace(/^name:/, "") }),
+  }),
 ];

@@ -1,6 +1,8 @@
+import { customerSet } from "#identify/finding";
 import { recount } from "#identify/recounts";
 import { fill, type Manifest } from "#platform/manifest";
 import { countEvents, recountEvents, what } from "./counting.store.ts";
+import { touched } from "./touched.set.ts";
 import { getTouchpoints, putTouchpoint } from "./touchpoints.routes.ts";
 import { words } from "./touchpoints.words.ts";
 
@@ -13,7 +15,7 @@ export const manifest: Manifest = {
   ],
   emits: [],
   on: [{ name: what, events: ["*"], lanes: ["live", "bulk"], unit: "event", react: countEvents }],
-  fills: [fill(recount, { what, after: "bulk", run: recountEvents })],
+  fills: [fill(customerSet, touched), fill(recount, { what, after: "bulk", run: recountEvents })],
   routes: [getTouchpoints, putTouchpoint],
   words,
 };

@@ -7,7 +7,12 @@ import { channelName, phaseName } from "#identify/touchpoints/web";
 import type { Segment } from "./volumes.ts";
 
 /** What happened by one channel in one phase, type by type, at the side. */
-export function SegmentPanel(props: { segment: Segment | undefined; onClose: () => void }): ReactNode {
+export function SegmentPanel(props: {
+  segment: Segment | undefined;
+  from: string;
+  to: string;
+  onClose: () => void;
+}): ReactNode {
   const say = useSay();
   const as = useFormats();
   const { language } = useLanguage();
@@ -32,6 +37,22 @@ export function SegmentPanel(props: { segment: Segment | undefined; onClose: () 
             ))}
           </Table.Tbody>
         </Table>
+      ) : null}
+      {segment ? (
+        <p>
+          <PageLink
+            to="/customers"
+            search={{
+              set: "touchpoints.touched",
+              "set.channel": segment.channel,
+              "set.phase": segment.phase,
+              "set.from": props.from,
+              "set.to": props.to,
+            }}
+          >
+            {say("touchpoints.see_people")}
+          </PageLink>
+        </p>
       ) : null}
       <PageLink to="/settings/event-types">{say("touchpoints.change_place")}</PageLink>
     </SidePanel>

@@ -61,7 +61,7 @@ function Seen(props: { answer: Touchpoints; open: string; onOpen: (key: string) 
       </Figure.Row>
       {guessed > 0 ? (
         <Alert color="gray" variant="light" icon={<Icon name="help" />} mb={24}>
-          {say("touchpoints.guessed", as.counted(guessed))}{" "}
+          <Text size="sm">{say("touchpoints.guessed", as.counted(guessed))}</Text>
           <PageLink to="/settings/event-types">{say("touchpoints.look_at_them")}</PageLink>
         </Alert>
       ) : null}
@@ -76,7 +76,7 @@ function Seen(props: { answer: Touchpoints; open: string; onOpen: (key: string) 
           </Text>
         ) : null}
       </Part>
-      <SegmentPanel segment={opened} onClose={() => onOpen("")} />
+      <SegmentPanel segment={opened} from={answer.from} to={answer.to} onClose={() => onOpen("")} />
     </>
   );
 }

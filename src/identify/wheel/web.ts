@@ -1,3 +1,5 @@
+import { customerSetLabel } from "#identify/finding/web";
+import { channelName, channels, phaseName, phases } from "#identify/touchpoints/web";
 import { fillSlot, navItem, page, settingsPage } from "#platform/manifest/web";
 import type { SlotFill } from "#platform/manifest/web";
 
@@ -14,6 +16,15 @@ export const fills: readonly SlotFill[] = [
     path: "/touchpoints",
   }),
   fillSlot(page, { path: "/touchpoints", load: () => import("./touchpoints.page.tsx") }),
+  fillSlot(customerSetLabel, {
+    name: "touchpoints.touched",
+    words: (params, say) => {
+      const channel = channels.find((one) => one === params["channel"]);
+      const phase = phases.find((one) => one === params["phase"]);
+      const parts = [channel && channelName(channel, say), phase && phaseName(phase, say)];
+      return parts.filter((one) => one !== undefined).join(" · ");
+    },
+  }),
   fillSlot(settingsPage, {
     id: "event-types",
     order: 40,

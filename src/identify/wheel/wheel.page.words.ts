@@ -2,6 +2,7 @@ import type { Words } from "#platform/words";
 
 export const words: Words = {
   es: {
+    "touchpoints.see_people": "Ver a los clientes",
     "touchpoints.type_list": "Lista de tipos de evento",
     "touchpoints.title": "Puntos de contacto",
     "touchpoints.nav": "Puntos de contacto",
@@ -61,6 +62,7 @@ export const words: Words = {
     "touchpoints.cancel": "Cancelar",
   },
   en: {
+    "touchpoints.see_people": "See the customers",
     "touchpoints.type_list": "List of event types",
     "touchpoints.title": "Touchpoints",
     "touchpoints.nav": "Touchpoints",

@@ -51,6 +51,9 @@ export type WayToBegin = {
   readonly load: Load;
 };
 
+/** What stands beside the business's name in the page's head, in place of our mark. The first filling holds. */
+export type BrandMark = { readonly id: string; readonly load: Load };
+
 /** A part of one customer's page: at the side (who, worth, rhythm) or in the main column (timeline, orders). */
 export type CustomerCard = {
   readonly id: string;
@@ -86,6 +89,7 @@ export const homeCard: Slot<HomeCard> = slot("home.card");
 export const wayToBegin: Slot<WayToBegin> = slot("begin.way");
 export const customerCard: Slot<CustomerCard> = slot("customer.card");
 export const settingsPage: Slot<SettingsPage> = slot("settings.page");
+export const brandMark: Slot<BrandMark> = slot("brand.mark");
 export const paletteAction: Slot<PaletteAction> = slot("palette.action");
 
 /**

@@ -2,8 +2,18 @@ import type { Language, Say } from "#platform/words";
 
 export { fillings, fillSlot, slot } from "./slot.ts";
 export type { Slot, SlotFill } from "./slot.ts";
-export { customerCard, homeCard, navItem, page, paletteAction, settingsPage, wayToBegin } from "./slots.ts";
+export {
+  brandMark,
+  customerCard,
+  homeCard,
+  navItem,
+  page,
+  paletteAction,
+  settingsPage,
+  wayToBegin,
+} from "./slots.ts";
 export type {
+  BrandMark,
   CustomerCard,
   HomeCard,
   IconName,

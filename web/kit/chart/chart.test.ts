@@ -59,6 +59,16 @@ const charts: Record<string, Chart> = {
     marks: [{ x: 0.2, y: 0.8, text: "80 %", ...mark }],
     tick: String,
   },
+  steps: {
+    kind: "steps",
+    points: [
+      { at: 0, value: 0.9, label: "a", text: "0.9" },
+      { at: 86_400_000, value: 0.8, label: "b", text: "0.8" },
+    ],
+    ...mark,
+    tick: String,
+    when: String,
+  },
   wheel: {
     kind: "wheel",
     sectors: [

@@ -100,4 +100,19 @@ export type WheelChart = {
   }[];
 };
 
-export type Chart = BarsChart | ColumnsChart | GridChart | SankeyChart | CurveChart | WheelChart;
+/** What holds from one moment (milliseconds) until the next. */
+export type StepsChart = {
+  readonly kind: "steps";
+  readonly points: readonly {
+    readonly at: number;
+    readonly value: number;
+    readonly label: string;
+    readonly text: string;
+  }[];
+  readonly fill: Tone;
+  readonly edge: Tone;
+  readonly tick: (value: number) => string;
+  readonly when: (at: number) => string;
+};
+
+export type Chart = BarsChart | ColumnsChart | GridChart | SankeyChart | CurveChart | WheelChart | StepsChart;

@@ -6,6 +6,7 @@ export type {
   CurveChart,
   GridChart,
   SankeyChart,
+  StepsChart,
   WheelChart,
 } from "./chart.ts";
 export { drawSvg } from "./draw.ts";

@@ -17,6 +17,10 @@ export function sentenceOf(chart: Chart, table: Table, spot: Spot): string {
   }
   if (chart.kind === "sankey") return wayOf(chart, spot);
   if (chart.kind === "curve") return chart.marks[spot.index]?.text ?? "";
+  if (chart.kind === "steps") {
+    const point = chart.points[spot.index];
+    return point ? `${point.label}: ${point.text}` : "";
+  }
   if (chart.kind === "wheel") {
     // A sector without segments has a mark of its own: its gap.
     const marks = chart.sectors.flatMap((sector) =>
