@@ -38,8 +38,9 @@ function Money({ answer }: { answer: Rates }): ReactNode {
         action={<PageLink to="/settings/workspace">{say("exchange.say_home")}</PageLink>}
       />
     );
+  // Those with rates first: there is something to see.
   const currencies = [
-    ...new Set([...unpriced.map(({ currency }) => currency), ...all.rows.map(({ currency }) => currency)]),
+    ...new Set([...all.rows.map(({ currency }) => currency), ...unpriced.map(({ currency }) => currency)]),
   ];
   return (
     <Stack gap={24}>
@@ -60,7 +61,7 @@ function Waiting({ unpriced }: { unpriced: Rates["unpriced"] }): ReactNode {
   const as = useFormats();
   if (unpriced.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" icon={<Icon name="alert" />} title={say("exchange.waiting")}>
+    <Alert color="gray" variant="light" icon={<Icon name="alert" />} title={say("exchange.waiting")}>
       <Stack gap={4}>
         {unpriced.map(({ currency, orders, refunds }) => (
           <Text key={currency} size="sm">
