@@ -2,6 +2,7 @@
 export const rights = [
   "customers.read",
   "customers.write",
+  "customers.export",
   "events.write",
   "orders.write",
   "imports.write",
@@ -18,7 +19,7 @@ export type Role = (typeof roles)[number];
 
 const granted: Readonly<Record<Role, readonly Right[]>> = {
   owner: rights,
-  marketing: ["customers.read", "customers.write", "imports.write", "value.read", "settings.read"],
+  marketing: ["customers.read", "customers.write", "customers.export", "imports.write", "value.read", "settings.read"],
   service: ["customers.read", "customers.write", "settings.read"],
   reader: ["customers.read", "value.read", "settings.read"],
 };
@@ -34,6 +35,7 @@ export const keyRights: readonly Right[] = [
   "orders.write",
   "customers.read",
   "customers.write",
+  "customers.export",
   "imports.write",
   "value.read",
 ];

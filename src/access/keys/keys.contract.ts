@@ -21,6 +21,7 @@ export const keyRight = z.enum([
   "orders.write",
   "customers.read",
   "customers.write",
+  "customers.export",
   "imports.write",
   "value.read",
 ]);

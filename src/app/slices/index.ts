@@ -37,6 +37,7 @@ import * as rereading from "#identify/rereading";
 import * as sources from "#identify/sources";
 import * as tables from "#identify/tables";
 import * as touchpoints from "#identify/touchpoints";
+import * as views from "#identify/views";
 import { words as configWords } from "#platform/config";
 import { words as databaseWords } from "#platform/database";
 import * as http from "#platform/http";
@@ -65,6 +66,7 @@ export const slices: readonly Manifest[] = [
   customers.manifest,
   finding.manifest,
   rereading.manifest,
+  views.manifest,
   events.manifest,
   freshness.manifest,
   rates.manifest,

@@ -21,10 +21,17 @@ export const customerSummary = z.object({
   revenue: decimal,
   firstOrderAt: z.iso.datetime().nullable(),
   lastOrderAt: z.iso.datetime().nullable(),
+  /** Traits that were asked for by name; those that a customer lacks are missing. */
+  traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 });
 export type CustomerSummary = z.infer<typeof customerSummary>;
 
-export const customerList = z.object({ items: z.array(customerSummary), next: z.string().nullable() });
+export const customerList = z.object({
+  items: z.array(customerSummary),
+  next: z.string().nullable(),
+  /** Whether people are among them who only nearly answer to the search. */
+  near: z.boolean().optional(),
+});
 export type CustomerList = z.infer<typeof customerList>;
 
 /** A value known of a customer, since when and from whom. */

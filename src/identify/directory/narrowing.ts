@@ -71,6 +71,7 @@ export function cleared(state: Address): Change {
  * the API knows no other, so that each stands on an index.
  */
 export const tableSort: Readonly<Record<CustomerSort, string>> = {
+  relevance: "",
   lastOrder: "-lastOrder",
   revenue: "-revenue",
   name: "name",

@@ -1,11 +1,18 @@
 import { z } from "zod";
 
-export const customerSorts = ["lastOrder", "revenue", "name"] as const;
+/** `relevance`: who answers best to a search first; without one, and where thousands answer, as `lastOrder`. */
+export const customerSorts = ["relevance", "lastOrder", "revenue", "name"] as const;
 export type CustomerSort = (typeof customerSorts)[number];
 
-/** Besides these, `trait.<name>=value` for each trait that must have a value, and `set.<parameter>=value` for a set. */
-export const customersQuery = z.looseObject({
-  /** Words of a name, e-mail, phone or foreign id, or parts of them; all must be found. */
+/**
+ * Who is asked for. Besides these, conditions (see `readCondition`): `trait.<name>=value` for each trait that must have a
+ * value, `trait.<name>[gte]=10`, `orders[gt]=2`, `firstOrder[lt]=2026-01-01` …; and `set.<parameter>=value` for a set.
+ */
+export const whoQuery = z.looseObject({
+  /**
+   * Words of a name, e-mail, phone or foreign id, or parts of them; all must be found. Where fewer than ten people are,
+   * those follow whom one edit in a word of five letters or more would find.
+   */
   search: z.string().max(200).optional(),
   /** A named set that they belong to, such as the people behind a number of Value: `value.tier` with `set.tier=top`. */
   set: z.string().max(100).optional(),
@@ -16,7 +23,39 @@ export const customersQuery = z.looseObject({
   orderedAfter: z.iso.date().optional(),
   /** The last order was before this date. */
   orderedBefore: z.iso.date().optional(),
-  sort: z.enum(customerSorts).default("lastOrder"),
+});
+
+export const customersQuery = whoQuery.extend({
+  /** `relevance` where something is searched for, else `lastOrder`. */
+  sort: z.enum(customerSorts).optional(),
+  /** Names of traits, with commas between them, that each customer is to be answered with, under `traits`. */
+  columns: z.string().max(1500).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   after: z.string().max(2000).optional(),
 });
+
+export const exportQuery = customersQuery.omit({ limit: true, after: true }).extend({
+  /** `customerId`, `name`, `revenue` … and `trait.city`, with commas between them; all usual ones where it is left out. */
+  columns: z.string().max(5000).optional(),
+  format: z.enum(["csv"]).optional(),
+  /** `no` leaves out the mark by which Excel knows UTF-8. */
+  bom: z.enum(["yes", "no"]).optional(),
+});
+
+/** How many customers a list has: all of them where `exact`, else at least so many. */
+export const customerCount = z.object({ count: z.number().int(), exact: z.boolean() });
+export type CustomerCount = z.infer<typeof customerCount>;
+
+/** A trait in use, as a sample of the customers has it. */
+export const customerField = z.object({
+  name: z.string(),
+  type: z.enum(["text", "number", "date", "boolean"]),
+  /** Of the sample, who has it: 0–1. */
+  share: z.number(),
+  /** How many different values the sample has. */
+  distinct: z.number().int(),
+  /** The most frequent ones. */
+  values: z.array(z.string()),
+});
+export type CustomerField = z.infer<typeof customerField>;
+export const customerFields = z.object({ items: z.array(customerField) });

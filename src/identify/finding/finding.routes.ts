@@ -1,100 +1,79 @@
-import type { z } from "zod";
-import { findWorkspace } from "#access/workspaces";
 import { customerList } from "#identify/customers";
 import { readCursor, writeCursor } from "#identify/intake";
-import { searchWords } from "#identify/national";
-import { endOfDay } from "#platform/clock";
-import { inEngine } from "#platform/database";
-import { defineRoute } from "#platform/http";
-import { isId } from "#platform/ids";
+import { inEngine, type Tx } from "#platform/database";
+import { type Accepted, defineRoute, type Request } from "#platform/http";
 import { isRefusal, refuse, type Refusal } from "#platform/refusals";
-import { type CustomerSort, customersQuery } from "./finding.contract.ts";
-import { listCustomers, type ListAsked } from "./list.store.ts";
-import { customerSet, findSet, isSetParameter } from "./set.ts";
+import { readAsked } from "./asked.ts";
+import { readColumns } from "./columns.ts";
+import { customerCount, customerFields, customersQuery, whoQuery } from "./finding.contract.ts";
+import { readFields } from "./fields.store.ts";
+import { countCustomers, listCustomers } from "./list.store.ts";
+import type { Narrowing } from "./narrow.store.ts";
+import { readPlace } from "./order.ts";
+import { customerSet } from "./set.ts";
+
+const place = { right: "customers.read", tag: "Customers", method: "get" } as const;
 
 export const getCustomers = defineRoute({
-  method: "get",
+  ...place,
   path: "/api/customers",
-  right: "customers.read",
   summary:
-    "Customers by search, stage, tier, traits (trait.city=Lugo) and the date of their last order, sorted, page by page.",
-  tag: "Customers",
+    "Customers by search, stage, tier, traits (trait.city=Lugo, trait.points[gte]=10), counts and dates, sorted, page by page. A page may hold fewer than its limit and yet have a next.",
   query: customersQuery,
   answer: customerList,
-  handle: async ({ query, caller: { workspaceId }, database, clock, fillings }) => {
-    const after = query.after === undefined ? null : placeOf(query.sort, query.after);
-    if (after === "unknown") return refuse("intake.cursor_invalid", {}, { path: "after" });
-    const traits = traitsAsked(query);
-    if ("refused" in traits) return traits;
-    return inEngine(database, async (tx) => {
-      const place = { tx, workspaceId, now: clock.now() };
-      const among = await findSet(fillings(customerSet), query, place);
-      if (isRefusal(among) || (among && "accepted" in among)) return among;
-      const { zone = "UTC", country = null } = (await findWorkspace(tx, workspaceId)) ?? {};
-      const from = query.orderedAfter ? startOfDay(zone, query.orderedAfter) : null;
-      const before = query.orderedBefore ? startOfDay(zone, query.orderedBefore) : null;
-      const asked: ListAsked = {
-        workspaceId,
-        among,
-        words: searchWords(query.search ?? "", country),
-        traits,
-        lastOrder: { from, before },
-        sort: query.sort,
-        after,
-        limit: query.limit + 1,
-      };
-      const found = await listCustomers(tx, asked);
-      const last = found.length > query.limit ? found[query.limit - 1] : undefined;
-      // The answer's schema leaves the key out.
-      return {
-        items: found.slice(0, query.limit),
-        next: last ? writeCursor([last.key, last.customerId]) : null,
-      };
+  handle: async (request) => {
+    const { query } = request;
+    const sort = query.sort ?? (query.search?.trim() ? "relevance" : "lastOrder");
+    const after = query.after === undefined ? null : readPlace(sort, readCursor(query.after, 2));
+    if (query.after !== undefined && !after) return refuse("intake.cursor_invalid", {}, { path: "after" });
+    const traits = readColumns(query.columns);
+    if (isRefusal(traits)) return traits;
+    return withAsked(request, async (tx, asked) => {
+      const found = await listCustomers(tx, { ...asked, sort, after, traits, limit: query.limit });
+      const { next } = found;
+      return { ...found, next: next && writeCursor([next.key, next.customerId]) };
     });
   },
 });
 
-const traitName = /^[A-Za-z][\w.-]{0,63}$/;
-/** Parameters that belong to the request and not to the list. */
-const ours = new Set([...Object.keys(customersQuery.shape), "workspace"]);
+/** Counted one by one so far; beyond it the answer is “more than”. */
+const most = 10_000;
+/** Customers that a count looks at where no index answers a filter. */
+const looked = 60_000;
 
-function traitsAsked(query: z.output<typeof customersQuery>): ListAsked["traits"] | Refusal {
-  const traits = [];
-  for (const [parameter, value] of Object.entries(query)) {
-    if (ours.has(parameter) || isSetParameter(parameter)) continue;
-    const name = parameter.startsWith("trait.") ? parameter.slice("trait.".length) : "";
-    if (!traitName.test(name) || typeof value !== "string" || value.length > 2000)
-      return refuse(
-        "customers.filter_unknown",
-        { parameter: parameter.slice(0, 100) },
-        { path: parameter.slice(0, 100) },
-      );
-    traits.push({ name, values: valuesOf(value) });
-  }
-  for (const name of ["stage", "tier"] as const)
-    if (query[name]) traits.push({ name, values: query[name].split(",") });
-  return traits;
-}
+export const getCustomerCount = defineRoute({
+  ...place,
+  path: "/api/customers/count",
+  summary: "How many customers a list has: exact up to 10,000, at least so many where exact is false.",
+  query: whoQuery,
+  answer: customerCount,
+  handle: (request) => withAsked(request, (tx, asked) => countCustomers(tx, asked, { most, looked })),
+});
 
-function valuesOf(text: string): unknown[] {
-  if (text === "true" || text === "false") return [text, text === "true"];
-  return /^-?\d{1,15}(\.\d{1,6})?$/.test(text) ? [text, Number(text)] : [text];
-}
+export const getCustomerFields = defineRoute({
+  ...place,
+  path: "/api/customer-fields",
+  summary:
+    "The traits in use with their type and most frequent values, from a sample of some thousand customers.",
+  answer: customerFields,
+  handle: ({ database, caller: { workspaceId } }) =>
+    inEngine(database, async (tx) => ({ items: await readFields(tx, workspaceId) })),
+});
 
-function placeOf(sort: CustomerSort, after: string): readonly [string, string] | "unknown" {
-  const [key = "", id = ""] = readCursor(after, 2) ?? [];
-  return isId(id) && keys[sort].test(key) ? [key, id] : "unknown";
-}
+type Asking = Pick<
+  Request<unknown, Readonly<Record<string, unknown>>, unknown>,
+  "query" | "caller" | "database" | "clock" | "fillings"
+>;
 
-/** What a sort's key looks like as PostgreSQL prints it; another one would be an error of the database's. */
-const keys: Readonly<Record<CustomerSort, RegExp>> = {
-  lastOrder:
-    /^(-infinity|\d{4}-[01]\d-[0-3]\d [0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?[+-][01]\d(:?[0-5]\d){0,2})$/,
-  revenue: /^-?\d{1,30}(\.\d{1,4})?$/,
-  name: /^[^]{0,200}$/u,
-};
-
-function startOfDay(zone: string, date: string): Date {
-  const dayBefore = new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
-  return endOfDay(zone, dayBefore);
+/** Reads who is asked for and answers within the same transaction. */
+export function withAsked<T>(
+  { query, caller: { workspaceId }, database, clock, fillings }: Asking,
+  answer: (tx: Tx, asked: Narrowing) => Promise<T>,
+): Promise<T | Refusal | Accepted> {
+  return inEngine(database, async (tx) => {
+    const sets = fillings(customerSet);
+    const asked = await readAsked(tx, { workspaceId, now: clock.now(), sets }, query);
+    if (isRefusal(asked) || "accepted" in asked) return asked;
+    return answer(tx, asked);
+  });
 }

@@ -1,70 +1,117 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/database";
 import type { Relation } from "#identify/customers";
-import { isLeading, type TraitFilter, traitHeld, wordFound } from "./filter.sql.ts";
+import type { Condition } from "./condition.ts";
+import { holds, isHeld, leadOf } from "./condition.sql.ts";
+import { nearFound, type Text, typedFound } from "./text.sql.ts";
 
 /**
  * How few customers are worth collecting before they are sorted. At a million, 5,000 are collected in about the time in
  * which 50 of them are met by walking down the sorted index.
  */
 const few = 5_000;
+/** With fewer people than these who answer to the words as typed, those who nearly do are shown behind them. */
+const enough = 10;
 
 /** What may narrow a list. */
 export type Narrowing = {
   readonly workspaceId: string;
-  readonly words: readonly string[];
-  readonly traits: readonly TraitFilter[];
+  readonly zone: string;
+  readonly text: Text;
+  readonly conditions: readonly Condition[];
   readonly among: Relation | null;
+  /** Whether words can be looked for anywhere (pg_trgm). */
+  readonly trigrams: boolean;
+};
+
+export type Narrowed = {
+  /** The customers to whom the narrowest filter leaves a list; null where none leaves few. */
+  readonly ids: readonly string[] | null;
+  /** The condition on `s` by which words were looked for; null without words. */
+  readonly found: RawBuilder<unknown> | null;
+  /** Whether people who nearly answer to the words are among them. */
+  readonly near: boolean;
+  /** Whether these few are of the set that was asked for. */
+  readonly isMember: boolean;
 };
 
 /**
- * The customers to whom the narrowest filter leaves a list, or null where none leaves few. The planner cannot tell: under
- * row-level security it may not look into the statistics of `like` and `@>`, so it took a name that every twentieth
- * customer has for a rare one and sorted them all (0.6 s at a million), and a name that nobody has for a common one and
- * walked down the whole index (40 s). So the narrowing is done by the bitmaps of the inverted indexes, up to a limit, and
- * the transaction goes on in the way that suits what came out.
+ * Looks for a filter that leaves few. The planner cannot tell: under row-level security it may not look into the
+ * statistics of `like` and `@>`, so it took a name that every twentieth customer has for a rare one and sorted them all
+ * (0.6 s at a million), and a name that nobody has for a common one and walked down the whole index (40 s). So the
+ * narrowing is done by the bitmaps of the inverted indexes, up to a limit, and the transaction goes on in the way that
+ * suits what came out.
  */
-export async function narrowed(
-  tx: Tx,
-  { workspaceId, words, traits, among }: Narrowing,
-  trigrams: boolean,
-): Promise<string[] | null> {
-  const members =
-    among && (await collect(tx, sql`select customer_id as "customerId" from (${among}) as member`));
-  if (members) return members;
-  if (words.length + traits.length === 0) return null;
-  const isSorted = words.length === 0 && traits.length === 1 && traits.every(isLeading);
-  if (!isSorted) await plan(tx, { seqscan: false, indexscan: false, bitmapscan: true });
-  const found = isSorted ? null : await search(tx, { workspaceId, words, traits }, trigrams);
+export async function narrowed(tx: Tx, asked: Narrowing): Promise<Narrowed> {
+  const words = await byWords(tx, asked);
+  const members = words.ids ? null : await bySet(tx, asked);
+  const ids = words.ids ?? members ?? (await byTraits(tx, asked)) ?? (await byRange(tx, asked));
   // Without few, whoever is asked for is common: met soon on the way down the sorted index.
-  await plan(tx, { seqscan: false, indexscan: true, bitmapscan: found !== null });
-  return found;
+  await plan(tx, { seqscan: false, indexscan: true, bitmapscan: ids !== null });
+  return { ...words, ids, isMember: members !== null };
 }
 
-async function search(
-  tx: Tx,
-  { workspaceId, words, traits }: Omit<Narrowing, "among">,
-  trigrams: boolean,
-): Promise<string[] | null> {
-  if (words.some(hasTrigram) && trigrams) {
-    const found = await collect(
+type Words = Omit<Narrowed, "isMember">;
+
+async function byWords(tx: Tx, { workspaceId, text, trigrams }: Narrowing): Promise<Words> {
+  if (text.words.length === 0) return { ids: null, found: null, near: false };
+  const typed = typedFound(text, trigrams);
+  if (trigrams && !text.words.some(hasTrigram)) return { ids: null, found: typed, near: false };
+  await plan(tx, { seqscan: false, indexscan: !trigrams, bitmapscan: true });
+  const search = (found: RawBuilder<unknown>): Promise<string[] | null> =>
+    collect(
       tx,
-      sql`
-        select s.customer_id as "customerId" from identify.customer_search as s
-        where s.workspace_id = ${workspaceId} ${sql.join(
-          words.map((word) => wordFound(word, true)),
-          sql` `,
-        )}`,
+      sql`select s.customer_id as "customerId" from identify.customer_search as s
+        where s.workspace_id = ${workspaceId} and ${found}`,
     );
+  const ids = await search(typed);
+  const nearly = ids && ids.length < enough ? nearFound(text, trigrams) : null;
+  if (!ids || !nearly) return { ids, found: typed, near: false };
+  await plan(tx, { seqscan: false, indexscan: false, bitmapscan: true });
+  const others = await search(nearly);
+  const near = others === null || others.some((id) => !ids.includes(id));
+  const found = sql`(${typed} or ${nearly})`;
+  return { ids: others && [...new Set([...ids, ...others])], found, near };
+}
+
+async function bySet(tx: Tx, { among }: Narrowing): Promise<string[] | null> {
+  if (!among) return null;
+  await plan(tx, { seqscan: true, indexscan: true, bitmapscan: true });
+  return collect(tx, sql`select customer_id as "customerId" from (${among}) as member`);
+}
+
+async function byTraits(
+  tx: Tx,
+  { workspaceId, zone, conditions, text }: Narrowing,
+): Promise<string[] | null> {
+  const held = conditions.filter(isHeld);
+  const isSorted = text.words.length === 0 && conditions.length === 1 && held.every((one) => leadOf(one));
+  if (held.length === 0 || isSorted) return null;
+  await plan(tx, { seqscan: false, indexscan: false, bitmapscan: true });
+  return collect(tx, customers(workspaceId, zone, held));
+}
+
+/** A bound of a date or sum that an index is sorted by, where the list is sorted otherwise. */
+async function byRange(tx: Tx, { workspaceId, zone, conditions }: Narrowing): Promise<string[] | null> {
+  for (const counter of ["lastOrder", "revenue"] as const) {
+    const bounds = conditions.filter(
+      ({ of, how }) => "counter" in of && of.counter === counter && how !== "not" && how !== "present",
+    );
+    if (bounds.length === 0) continue;
+    await plan(tx, { seqscan: false, indexscan: true, bitmapscan: true });
+    const found = await collect(tx, customers(workspaceId, zone, bounds));
     if (found) return found;
   }
-  if (traits.length === 0) return null;
-  return collect(
-    tx,
-    sql`
-      select c.customer_id as "customerId" from identify.customer as c
-      where c.workspace_id = ${workspaceId} ${sql.join(traits.map(traitHeld), sql` `)}`,
-  );
+  return null;
+}
+
+function customers(workspaceId: string, zone: string, conditions: readonly Condition[]): RawBuilder<unknown> {
+  return sql`
+    select c.customer_id as "customerId" from identify.customer as c
+    where c.workspace_id = ${workspaceId} ${sql.join(
+      conditions.map((one) => holds(one, zone)),
+      sql` `,
+    )}`;
 }
 
 /** Two letters or digits that stand together make a trigram with the beginning of the word. */

@@ -1,0 +1,67 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Spelled } from "./spelling.ts";
+
+type Sql = RawBuilder<unknown>;
+
+/** What was searched for: the words as typed, and the words of letters among them as they stand in the vocabulary. */
+export type Text = { readonly words: readonly string[]; readonly spelled: readonly Spelled[] };
+
+/**
+ * A word is found anywhere in what a customer (`s`, identify.customer_search) is known by; of one or two letters, which
+ * make no trigram, only where a word begins. Without trigrams it is found at the beginning of the name.
+ */
+export function wordFound(word: string, trigrams: boolean): Sql {
+  const plain = sql`identify.plain(${escaped(word)})`;
+  if (!trigrams) return sql`s.sort_name like ${plain} || '%'`;
+  return Array.from(word).length < 3
+    ? sql`s.words like '% ' || ${plain} || '%'`
+    : sql`s.words like '%' || ${plain} || '%'`;
+}
+
+/** Every word is found as it was typed. */
+export function typedFound({ words }: Text, trigrams: boolean): Sql {
+  return all(words.map((word) => wordFound(word, trigrams)));
+}
+
+/**
+ * Every word is found, some of them with one edit. Where words are nobody's, they were typed wrong and the others right;
+ * where all are somebody's, any of them may have been typed wrong. Null where nothing is near.
+ */
+export function nearFound({ words, spelled }: Text, trigrams: boolean): Sql | null {
+  if (spelled.every(({ near }) => near.length === 0)) return null;
+  const wrong = spelled.filter(({ known, near }) => !known && near.length > 0);
+  const loose = new Set(wrong.length > 0 ? wrong : spelled);
+  const digits = words.flatMap((word) => word.match(/\d{3,}/g) ?? []);
+  return all([
+    ...spelled.map((one) => {
+      const whole = [...(one.known ? [one.typed] : []), ...(loose.has(one) ? one.near : [])];
+      return whole.length > 0
+        ? sql`${whole}::text[] && identify.words_of(s.words)`
+        : wordFound(one.typed, trigrams);
+    }),
+    ...digits.map((run) => wordFound(run, trigrams)),
+  ]);
+}
+
+/**
+ * How well a customer answers to the words, the less the better: 0 for each word that is whole among theirs, 1 where one
+ * edit makes it so, 2 where one of theirs begins with it, 3 where it stands anywhere.
+ */
+export function distance({ spelled }: Text): Sql {
+  const each = spelled.map(
+    ({ typed, near }) => sql`(case
+      when identify.words_of(s.words) && ${[typed]}::text[] then 0
+      when identify.words_of(s.words) && ${near}::text[] then 1
+      when s.words like '% ' || ${escaped(typed)}::text || '%' then 2
+      else 3 end)`,
+  );
+  return each.length > 0 ? sql`(${sql.join(each, sql` + `)})` : sql`0`;
+}
+
+function all(conditions: readonly Sql[]): Sql {
+  return sql`(${sql.join(conditions, sql` and `)})`;
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\%_]/g, String.raw`\$&`);
+}
