@@ -37,6 +37,8 @@ import * as rereading from "#identify/rereading";
 import * as sources from "#identify/sources";
 import * as tables from "#identify/tables";
 import * as touchpoints from "#identify/touchpoints";
+import * as extracts from "#identify/extracts";
+import * as spelling from "#identify/spelling";
 import * as views from "#identify/views";
 import { words as configWords } from "#platform/config";
 import { words as databaseWords } from "#platform/database";
@@ -64,7 +66,9 @@ export const slices: readonly Manifest[] = [
   national.manifest,
   sources.manifest,
   customers.manifest,
+  spelling.manifest,
   finding.manifest,
+  extracts.manifest,
   rereading.manifest,
   views.manifest,
   events.manifest,

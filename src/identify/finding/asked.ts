@@ -1,14 +1,13 @@
 import { findWorkspace } from "#access/workspaces";
 import { searchWords } from "#identify/national";
+import { spell } from "#identify/spelling";
 import type { Tx } from "#platform/database";
 import type { Accepted } from "#platform/http";
 import { isRefusal, refuse, type Refusal } from "#platform/refusals";
 import { type Condition, readCondition } from "./condition.ts";
 import { whoQuery } from "./finding.contract.ts";
-import type { Narrowing } from "./narrow.store.ts";
+import { hasTrigrams, type Narrowing } from "./narrow.store.ts";
 import { type CustomerSet, findSet, isSetParameter } from "./set.ts";
-import { spell } from "./spelling.store.ts";
-import { hasTrigrams } from "./text.store.ts";
 
 type Query = Readonly<Record<string, unknown>>;
 
@@ -61,6 +60,18 @@ function conditionsOf(query: Query): Condition[] | Refusal {
   const { orderedAfter, orderedBefore } = whoQuery.parse(query);
   if (orderedAfter) conditions.push({ of: lastOrder, how: "gte", values: [orderedAfter] });
   if (orderedBefore) conditions.push({ of: lastOrder, how: "lt", values: [orderedBefore] });
-  if (conditions.length > mostConditions) return refuse("customers.filters_many", { most: mostConditions });
+  if (conditions.length > mostConditions) return refuse("customers.filters_beyond", { most: mostConditions });
   return conditions;
+}
+
+const traitName = /^[A-Za-z][\w.-]{0,63}$/;
+/** More columns than a screen shows. */
+const mostColumns = 20;
+
+/** The traits that a list is to answer with; names with commas between them. */
+export function readColumns(said: string | undefined): string[] | Refusal {
+  const names = [...new Set((said ?? "").split(",").filter(Boolean))];
+  const wrong = names.find((name) => !traitName.test(name)) ?? names[mostColumns];
+  if (wrong === undefined) return names;
+  return refuse("customers.column_unknown", { column: wrong.slice(0, 100) }, { path: "columns" });
 }

@@ -34,14 +34,6 @@ export const customersQuery = whoQuery.extend({
   after: z.string().max(2000).optional(),
 });
 
-export const exportQuery = customersQuery.omit({ limit: true, after: true }).extend({
-  /** `customerId`, `name`, `revenue` … and `trait.city`, with commas between them; all usual ones where it is left out. */
-  columns: z.string().max(5000).optional(),
-  format: z.enum(["csv"]).optional(),
-  /** `no` leaves out the mark by which Excel knows UTF-8. */
-  bom: z.enum(["yes", "no"]).optional(),
-});
-
 /** How many customers a list has: all of them where `exact`, else at least so many. */
 export const customerCount = z.object({ count: z.number().int(), exact: z.boolean() });
 export type CustomerCount = z.infer<typeof customerCount>;

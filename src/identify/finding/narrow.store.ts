@@ -133,3 +133,11 @@ async function collect(tx: Tx, found: RawBuilder<unknown>): Promise<string[] | n
   const { rows } = await sql<{ customerId: string }>`${found} limit ${few + 1}`.execute(tx);
   return rows.length > few ? null : rows.map((row) => row.customerId);
 }
+
+/** Whether words can be looked for anywhere in what customers are known by; a server may lack pg_trgm. */
+export async function hasTrigrams(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select to_regclass('identify.customer_search_by_words') is not null as found
+  `.execute(tx);
+  return rows[0]?.found ?? false;
+}

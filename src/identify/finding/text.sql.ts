@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Spelled } from "./spelling.ts";
+import type { Spelled } from "#identify/spelling";
 
 type Sql = RawBuilder<unknown>;
 

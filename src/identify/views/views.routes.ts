@@ -35,7 +35,7 @@ export const routes = [
       const { database, caller, clock, body } = request;
       if (body.shared && !maySay(request)) return refuse("views.sharing_forbidden", {}, { status: 403 });
       return inWorkspace(database, caller.workspaceId, async (tx) => {
-        if ((await countViews(tx, caller)) >= mostViews) return refuse("views.too_many", { most: mostViews });
+        if ((await countViews(tx, caller)) >= mostViews) return refuse("views.beyond", { most: mostViews });
         const made = await insertView(tx, caller, body, clock.now());
         await note(tx, request, "view.created", made);
         return made;

@@ -3,7 +3,7 @@ import type { Words } from "#platform/words";
 export const words: Words = {
   es: {
     "views.unknown": "No hay ninguna vista con este identificador",
-    "views.too_many": "Ya tienes {{most}} vistas guardadas; borra alguna antes de guardar otra",
+    "views.beyond": "Ya tienes {{most}} vistas guardadas; borra alguna antes de guardar otra",
     "views.sharing_forbidden":
       "Las vistas de todo el espacio las cambia quien puede escribir sobre los clientes",
     "views.if_match_missing":
@@ -12,7 +12,7 @@ export const words: Words = {
   },
   en: {
     "views.unknown": "There is no view with this id",
-    "views.too_many": "You have {{most}} saved views already; delete one before you save another",
+    "views.beyond": "You have {{most}} saved views already; delete one before you save another",
     "views.sharing_forbidden": "Views of the whole workspace are changed by whoever may write on customers",
     "views.if_match_missing":
       "If-Match with the version you read is missing, so that nobody's change is overwritten.",

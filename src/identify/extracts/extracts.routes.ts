@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { recordChange } from "#access/audit";
 import type { CustomerSummary } from "#identify/customers";
-import { inEngine } from "#platform/database";
+import { listCustomers, type Page, type Place, withAsked } from "#identify/finding";
+import { inWorkspace } from "#platform/database";
 import { type Accepted, defineRoute } from "#platform/http";
 import { isRefusal, refuse, type Refusal } from "#platform/refusals";
 import { csvLine, streamed } from "./csv.ts";
-import { exportQuery } from "./finding.contract.ts";
-import { withAsked } from "./finding.routes.ts";
-import { listCustomers, type Page } from "./list.store.ts";
-import type { Place } from "./order.ts";
+import { exportQuery } from "./extracts.contract.ts";
 
 /** Customers of one page: some hundred kilobytes, the most that an export ever holds. */
 const portion = 1_000;
@@ -35,7 +33,7 @@ export const exportCustomers = defineRoute({
     const { workspaceId, actor, kind } = caller;
     const change = { workspaceId, actor, actorKind: kind, action: "customers.exported" } as const;
     const details = { columns, filters: Object.keys(query) };
-    await inEngine(database, (tx) =>
+    await inWorkspace(database, workspaceId, (tx) =>
       recordChange(tx, { ...change, subject: "customers", details }, clock.now()),
     );
     const lines = linesOf(first, columns, query.bom !== "no", async (after) => {
