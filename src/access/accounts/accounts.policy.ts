@@ -19,7 +19,14 @@ export type Role = (typeof roles)[number];
 
 const granted: Readonly<Record<Role, readonly Right[]>> = {
   owner: rights,
-  marketing: ["customers.read", "customers.write", "customers.export", "imports.write", "value.read", "settings.read"],
+  marketing: [
+    "customers.read",
+    "customers.write",
+    "customers.export",
+    "imports.write",
+    "value.read",
+    "settings.read",
+  ],
   service: ["customers.read", "customers.write", "settings.read"],
   reader: ["customers.read", "value.read", "settings.read"],
 };
