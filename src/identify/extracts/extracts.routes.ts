@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { recordChange } from "#access/audit";
 import type { CustomerSummary } from "#identify/customers";
-import { listCustomers, type Page, type Place, withAsked } from "#identify/finding";
+import { customersQuery, listCustomers, type Page, type Place, withAsked } from "#identify/finding";
 import { inWorkspace } from "#platform/database";
 import { type Accepted, defineRoute } from "#platform/http";
 import { isRefusal, refuse, type Refusal } from "#platform/refusals";
 import { csvLine, streamed } from "./csv.ts";
-import { exportQuery } from "./extracts.contract.ts";
+
+const exportQuery = customersQuery.omit({ limit: true, after: true }).extend({
+  /** `customerId`, `name`, `revenue` … and `trait.city`, with commas between them; all usual ones where it is left out. */
+  columns: z.string().max(5000).optional(),
+  format: z.enum(["csv"]).optional(),
+  /** `no` leaves out the mark by which Excel knows UTF-8. */
+  bom: z.enum(["yes", "no"]).optional(),
+});
 
 /** Customers of one page: some hundred kilobytes, the most that an export ever holds. */
 const portion = 1_000;

@@ -2,6 +2,7 @@ import type { Manifest } from "#platform/manifest";
 import { getCustomerCount, getCustomerFields, getCustomers } from "./finding.routes.ts";
 import { words } from "./finding.words.ts";
 
+export { customersQuery } from "./finding.contract.ts";
 export { withAsked } from "./finding.routes.ts";
 export { listCustomers } from "./list.store.ts";
 export type { Page } from "./list.store.ts";
