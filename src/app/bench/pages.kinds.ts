@@ -77,10 +77,16 @@ export function pageKinds({ samples, busy, today }: Variety): Kind[] {
     one("timeline of thousands, at a date", "/timeline", `?before=${ago(300)}T00:00:00Z`, () => busy),
     one("orders", "/orders"),
     one("relationship", "/relationship"),
+    one("freshness", "/freshness"),
     one("notes", "/notes"),
-    { page: "touchpoints", route: "/api/touchpoints", path: () => "/api/touchpoints" },
-    { page: "products", route: "/api/products", path: () => "/api/products" },
+    ...whole("/api/touchpoints", "/api/products", "/api/product-categories", "/api/object-types"),
+    ...whole("/api/freshness", "/api/freshness/asks"),
   ];
+}
+
+/** Pages that ask one thing. */
+function whole(...routes: readonly string[]): Kind[] {
+  return routes.map((route) => ({ page: route.slice("/api/".length), route, path: () => route }));
 }
 
 /** A figure of value: `path` at a date, YYYY-MM-DD; of today without one. */

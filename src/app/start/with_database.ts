@@ -20,7 +20,7 @@ export async function withDatabase<T>(
   try {
     const migrated = await migrate(server.url, clock);
     if (isRefusal(migrated)) return migrated;
-    const database = openDatabase(server.url, 2);
+    const database = openDatabase(server.url, poolSize);
     try {
       return await work(database);
     } finally {
@@ -30,6 +30,9 @@ export async function withDatabase<T>(
     await server.stop();
   }
 }
+
+/** One connection holds a claim while two others write and one reads. */
+const poolSize = 4;
 
 async function reach(config: Config): Promise<Pick<Server, "url" | "stop"> | Refusal> {
   const beside = await openServer(config);
