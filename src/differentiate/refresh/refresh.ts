@@ -2,7 +2,6 @@ import { findWorkspace } from "#access/workspaces";
 import { recordFound, type Transact } from "#differentiate/differences";
 import { findStages } from "#differentiate/lifecycle";
 import { findTiers } from "#differentiate/tiers";
-import { indexInPortions } from "#identify/customers";
 import { dateIn, type Clock, pause } from "#platform/clock";
 import { type Database, inWorkspace, type Tx } from "#platform/database";
 import { publish } from "#platform/stream";
@@ -115,12 +114,11 @@ async function everyone(
 ): Promise<Outcome> {
   const from = performance.now();
   const transact: Transact = (work) => inWorkspace(database, workspaceId, work);
-  const inPortions: Transact = (work) => transact((tx) => indexInPortions(tx).then(() => work(tx)));
   const found = [
     await transact((tx) => findStages(tx, workspaceId, now)),
     await transact((tx) => findTiers(tx, workspaceId, now)),
   ];
-  const [stages = 0, tiers = 0] = await recordFound(inPortions, workspaceId, found, { lane, now, atOnce });
+  const [stages = 0, tiers = 0] = await recordFound(transact, workspaceId, found, { lane, now, atOnce });
   const took = Math.round(performance.now() - from);
   const { zone, revision } = standing;
   const refreshed = { ...revision, date: dateIn(zone, now), zone, inputs: inputsOf(standing), at: now, took };
