@@ -11,6 +11,8 @@ import { addBench } from "./bench.command.ts";
 import { words } from "./cli.words.ts";
 import { addDemo } from "./demo.command.ts";
 import { addDoctor } from "./doctor.command.ts";
+import { addImport } from "./import.command.ts";
+import { words as importWords } from "./import.words.ts";
 import { addInit } from "./init.command.ts";
 import { addStart } from "./start.command.ts";
 import type { Terminal } from "./terminal.ts";
@@ -27,7 +29,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   const language = askedLanguage(argv) ?? languageOf(process.env);
   const terminal: Terminal = {
     language,
-    say: speaker(language, [...allWords, serverWords, startWords, demoWords, doctorWords, words]),
+    say: speaker(language, [
+      ...allWords,
+      serverWords,
+      startWords,
+      demoWords,
+      doctorWords,
+      importWords,
+      words,
+    ]),
   };
   // `vinculo … | head` closes our output early: that is no failure of ours.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -40,7 +50,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     code = isRefusal(outcome) ? refused(terminal, outcome, json) : outcome;
   };
   const program = describe(terminal);
-  for (const add of [addAnalyze, addStart, addInit, addDemo, addDoctor, addBench])
+  for (const add of [addAnalyze, addStart, addInit, addImport, addDemo, addDoctor, addBench])
     add(program, terminal, run);
   try {
     await program.parseAsync(["node", "vinculo", ...argv]);

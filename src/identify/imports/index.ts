@@ -17,6 +17,7 @@ export {
   importPath,
   importsQuery,
   importView,
+  legalBases,
   mappingPath,
   provenance,
   provenancePath,

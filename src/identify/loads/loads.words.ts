@@ -17,6 +17,9 @@ export const words: Words = {
       "La importación se interrumpió demasiadas veces en el mismo punto. Lo que escribió se puede deshacer.",
     "import.overtaken": "Otro proceso ha tomado el relevo de esta importación.",
     "import.mapping_not_found": "Esta correspondencia no existe.",
+    "import.workspace_unknown":
+      "No hay un espacio «{{name}}». Los que hay: {{names}}. Crea uno con vinculo init.",
+    "import.workspace_unsaid": "Hay varios espacios: di cuál con --workspace. Son: {{names}}.",
     "import.refused.line": "línea",
     "import.refused.reason": "motivo",
     "import.refused.id": "código",
@@ -41,6 +44,10 @@ export const words: Words = {
     "import.broken": "The import was cut short too often in the same place. What it wrote can be undone.",
     "import.overtaken": "Another process has taken this import over.",
     "import.mapping_not_found": "There is no such mapping.",
+    "import.workspace_unknown":
+      "There is no workspace “{{name}}”. There are: {{names}}. Make one with vinculo init.",
+    "import.workspace_unsaid":
+      "There are several workspaces: say which with --workspace. They are: {{names}}.",
     "import.refused.line": "line",
     "import.refused.reason": "reason",
     "import.refused.id": "code",
