@@ -23,7 +23,7 @@ import { type Database, inWorkspace } from "#platform/database";
 import { newId } from "#platform/ids";
 import { filled, type Port } from "#platform/manifest";
 import { isRefusal, refuse, type Refusal } from "#platform/refusals";
-import { workOnce } from "#platform/tasks";
+import { taskKind, workOnce } from "#platform/tasks";
 import { languages, type Say } from "#platform/words";
 import type { AddCommand, Terminal } from "./terminal.ts";
 
@@ -171,7 +171,7 @@ async function worked({ say }: Terminal, database: Database, load: Load): Promis
   const own = slices.map((one) =>
     one.name === "identify/recording"
       ? one
-      : { ...one, fills: one.fills.filter(({ port }) => port !== "task.kind") },
+      : { ...one, fills: one.fills.filter(({ port }) => port !== taskKind.port) },
   );
   const bar = process.stderr.isTTY
     ? new SingleBar({
