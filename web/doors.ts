@@ -12,8 +12,11 @@ import * as value from "#differentiate/value/web";
 import * as wealth from "#differentiate/wealth/web";
 import * as directory from "#identify/directory/web";
 import * as exchange from "#identify/exchange/web";
+import * as importPages from "#identify/import-pages/web";
 import * as imports from "#identify/imports/web";
 import * as products from "#identify/products/web";
+import * as mappings from "#identify/mappings/web";
+import * as provenance from "#identify/provenance/web";
 import * as purchases from "#identify/purchases/web";
 import * as things from "#identify/things/web";
 import * as timeline from "#identify/timeline/web";
@@ -47,6 +50,8 @@ const doors: readonly Door[] = [
   accounts,
   keys,
   imports,
+  importPages,
+  mappings,
   traits,
   exchange,
   products,
@@ -57,6 +62,7 @@ const doors: readonly Door[] = [
   upkeep,
   purchases,
   things,
+  provenance,
   lifecycle,
   value,
   wealth,

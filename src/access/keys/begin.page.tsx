@@ -2,16 +2,18 @@ import { Anchor, Button, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { api, useApi, useSend } from "#kit/api";
 import { CopyLine } from "#kit/fields";
+import { Filled, useFillings } from "#kit/fills";
 import { Icon } from "#kit/icon";
 import { Page, Part } from "#kit/page";
 import { PageLink, useGo } from "#kit/route";
 import { useSession } from "#kit/session";
 import { useProblemText } from "#kit/states";
 import { useSay } from "#kit/words";
+import { wayToBegin } from "#platform/manifest/web";
 import { madeApiKey } from "./keys.contract.ts";
 import { curlLine } from "./curl_line.ts";
 
-/** How a new workspace gets its data: a file, the API, or the demo. */
+/** How a new workspace gets its data: what later slices bring (a file), the API, or the demo. */
 export default function BeginPage(): ReactNode {
   const say = useSay();
   const go = useGo();
@@ -27,9 +29,9 @@ export default function BeginPage(): ReactNode {
         </Button>
       }
     >
-      <Part title={say("begin.file")} text={say("begin.file_text")}>
-        <CopyLine text="npx vinculo analyze FILE" label={say("begin.file_line")} />
-      </Part>
+      {useFillings(wayToBegin).map((way) => (
+        <Filled key={way.id} load={way.load} given={{}} />
+      ))}
       <ByApi />
       <Part title={say("begin.demo")} text={say("begin.demo_text")}>
         <CopyLine text={demoLine} label={say("begin.demo_line")} />

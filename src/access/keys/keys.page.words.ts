@@ -23,7 +23,6 @@ export const words: Words = {
       "Desde este momento se rechaza todo lo que envíe con ella quien la use. Lo ya recibido se queda. No se puede deshacer: habría que crear otra clave.",
     "keys.revoke_used": "Se usó por última vez {{when}}.",
     "keys.revoke_unused": "No se ha usado nunca.",
-    "keys.revoke_confirm": "Escribe {{name}} para confirmarlo",
     "keys.cancel": "Cancelar",
     "keys.list": "Lista de claves de API",
     "keys.actions": "Acciones",
@@ -32,10 +31,6 @@ export const words: Words = {
     "keys.reference": "Leer la referencia de la API",
     "begin.title": "Empezar con tus datos",
     "begin.question": "Tres maneras de ver a tus clientes aquí. Se pueden combinar.",
-    "begin.file": "Importar tu archivo",
-    "begin.file_text":
-      "Una línea por venta, en CSV o Excel exportado a CSV, tal como sale de tu tienda. Esta orden lo lee y escribe un informe completo sin tocar tus datos.",
-    "begin.file_line": "Orden para analizar tu archivo",
     "begin.api": "Conectar por la API",
     "begin.api_text":
       "Crea una clave y pega esta orden en una terminal: registra un pedido de verdad, y se ve al momento.",
@@ -73,7 +68,6 @@ export const words: Words = {
       "From this moment everything that is sent with it is refused. What was received stays. This cannot be undone: another key would have to be made.",
     "keys.revoke_used": "It was last used {{when}}.",
     "keys.revoke_unused": "It has never been used.",
-    "keys.revoke_confirm": "Type {{name}} to confirm",
     "keys.cancel": "Cancel",
     "keys.list": "List of API keys",
     "keys.actions": "Actions",
@@ -82,10 +76,6 @@ export const words: Words = {
     "keys.reference": "Read the API reference",
     "begin.title": "Begin with your data",
     "begin.question": "Three ways to see your customers here. They can be combined.",
-    "begin.file": "Import your file",
-    "begin.file_text":
-      "One line a sale, in CSV or Excel exported to CSV, just as it leaves your store. This command reads it and writes a whole report without touching your data.",
-    "begin.file_line": "Command to analyse your file",
     "begin.api": "Connect by the API",
     "begin.api_text":
       "Create a key and paste this command into a terminal: it records a real order, and it shows at once.",

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { EChart } from "#kit/echart";
 import { PageLink, useGo } from "#kit/route";
-import { useSay } from "#kit/words";
+import { useFormats, useSay } from "#kit/words";
 import { doorsOf } from "./doors.ts";
 import { isNobody, useSection, useToday } from "./section_data.ts";
 import { Seeing } from "./seeing.tsx";
@@ -61,6 +61,47 @@ function PictureCard({ view, figures }: { view: View; figures: number }): ReactN
                 />
               ))}
             </div>
+          </>
+        )}
+      </Seeing>
+    </section>
+  );
+}
+
+/**
+ * What an import means: the pyramid on the last day that its file tells of. Of years long gone today's would say that
+ * nobody buys any more.
+ */
+export function ImportOutcome({ last }: { last: string | null }): ReactNode {
+  const say = useSay();
+  const formats = useFormats();
+  const today = useToday();
+  const at = last !== null && last < today ? last : "";
+  const seen = useFigures("pyramid", at);
+  const content = useSection("pyramid", seen.part);
+  const picture = content?.blocks.find((block) => block.kind === "figure");
+  if (content !== null && (!picture || isNobody(seen.part))) return null;
+  return (
+    <section className={classes["card"]} aria-labelledby="outcome">
+      <div className={classes["head"]}>
+        <h2 id="outcome">{say("overview.outcome", { date: formats.date(at || today) })}</h2>
+        <PageLink to="/value" search={{ view: "pyramid", ...(at ? { at } : {}) }}>
+          {say("overview.open.pyramid")}
+        </PageLink>
+      </div>
+      <Seeing seen={seen} at={at || today}>
+        {(part) => (
+          <>
+            <p className={classes["answer"]}>{content?.answer}</p>
+            {picture ? (
+              <EChart
+                {...picture}
+                tableBelow
+                door={(row, column) =>
+                  doorsOf("pyramid", part, { ...now, today: at === "" }).cell(0, row, column)
+                }
+              />
+            ) : null}
           </>
         )}
       </Seeing>

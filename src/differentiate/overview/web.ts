@@ -1,3 +1,4 @@
+import { importOutcome } from "#identify/import-pages/web";
 import { fillSlot, homeCard, navItem, page } from "#platform/manifest/web";
 import type { SlotFill } from "#platform/manifest/web";
 
@@ -24,6 +25,11 @@ export const fills: readonly SlotFill[] = [
     order: 50,
     columns: 3,
     load: async () => ({ default: (await import("./picture.card.tsx")).TrendCard }),
+  }),
+  fillSlot(importOutcome, {
+    id: "pyramid",
+    order: 10,
+    load: async () => ({ default: (await import("./picture.card.tsx")).ImportOutcome }),
   }),
   fillSlot(navItem, {
     id: "value",

@@ -213,6 +213,7 @@ export async function updateLoad(
       }`,
   );
   if (isNews) set.push(sql`version = version + 1`);
+  if (set.length === 0) return;
   await sql`
     update identify.import set ${sql.join(set)}
     where workspace_id = ${workspaceId} and import_id = ${importId}

@@ -11,6 +11,8 @@ type Asking<T> = Pick<Ask<T>, "query" | "answer" | "onProgress"> & {
   /** Whom it is about: only a change of theirs matters. */
   readonly about?: string;
   readonly enabled?: boolean;
+  /** Asked again after so many milliseconds while the last answer calls for it: work that goes on. */
+  readonly every?: (answer: T) => number | false;
 };
 
 /**
@@ -18,13 +20,16 @@ type Asking<T> = Pick<Ask<T>, "query" | "answer" | "onProgress"> & {
  * of another path, somebody else's page, nothing stays.
  */
 export function useApi<T>(path: string, asking: Asking<T> = {}): UseQueryResult<T, ApiProblem> {
-  const { query, enabled = true } = asking;
+  const { query, enabled = true, every } = asking;
   return useQuery<T, ApiProblem>({
     queryKey: [path, query ?? {}],
     queryFn: ({ signal }) => api.get<T>(path, { ...askOf(asking), signal }),
     placeholderData: (before, query) => (query?.queryKey[0] === path ? before : undefined),
     meta: metaOf(asking),
     enabled,
+    ...(every
+      ? { refetchInterval: ({ state }) => (state.data === undefined ? false : every(state.data)) }
+      : {}),
   });
 }
 

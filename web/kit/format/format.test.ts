@@ -50,3 +50,15 @@ test("dates are those of the calendar, wherever the machine stands", () => {
   expect(es.month("2011-12")).toBe("diciembre de 2011");
   expect(formats("en", null).date("2011-12-09")).toBe("9 December 2011");
 });
+
+test("a file is as big as a file manager says", () => {
+  const { bytes } = formats("es", null);
+  expect([0, 999, 1400, 7_548_686, 2.5e9, 1e17].map((n) => plain(bytes(n)))).toEqual([
+    "0 B",
+    "999 B",
+    "1,4 kB",
+    "7,55 MB",
+    "2,5 GB",
+    "100.000 TB",
+  ]);
+});

@@ -19,6 +19,8 @@ export type Formats = {
   readonly money: (decimal: string) => string;
   /** The same, short enough for a headline: `8,3 M €`. */
   readonly moneyShort: (decimal: string | number) => string;
+  /** How big a file is, as file managers say it: `1,4 MB`. Thousands, not 1,024s: what the words mean by now. */
+  readonly bytes: (n: number) => string;
   /** `2011-12-09` → `9 de diciembre de 2011`. */
   readonly date: (day: string) => string;
   /** `2011-12` → `diciembre de 2011`. */
@@ -42,6 +44,7 @@ export function formats(language: Language, currency: string | null): Formats {
     share: shareFormat(locale),
     money: (decimal) => money.format(decimal as Intl.StringNumericLiteral),
     moneyShort: moneyShortFormat(locale, currency),
+    bytes: bytesFormat(locale),
     ...dateFormats(locale),
   };
 }
@@ -97,6 +100,24 @@ function shareFormat(locale: string): (x: number | null) => string {
     return Math.abs(x) < 0.0995 || (Math.abs(x) > 0.9949 && Math.abs(x) < 1)
       ? fine.format(x)
       : whole.format(x);
+  };
+}
+
+const sizes = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+
+function bytesFormat(locale: string): (n: number) => string {
+  const formats = sizes.map(
+    (unit) =>
+      new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit,
+        maximumSignificantDigits: 3,
+        useGrouping: "always",
+      }),
+  );
+  return (n) => {
+    const step = Math.min(sizes.length - 1, n < 1 ? 0 : Math.floor(Math.log10(n) / 3));
+    return formats[step]?.format(n / 1000 ** step) ?? "";
   };
 }
 

@@ -1,3 +1,4 @@
+export { Danger } from "./danger.tsx";
 export { Dialog } from "./dialog.tsx";
 export { Figure } from "./figure.tsx";
 export { Moment } from "./moment.tsx";

@@ -1,0 +1,2 @@
+export { Shares } from "./shares.tsx";
+export type { Share } from "./shares.tsx";
