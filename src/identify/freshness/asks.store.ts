@@ -17,8 +17,13 @@ export type AsksAsked = {
   readonly limit: number;
 };
 
-/** Customers looked at for one page: most lack something, so that a page is full long before; 2,000 take some 60 ms. */
-const depth = 2_000;
+/**
+ * Customers looked at for one page. Most lack something, so that the first is full after a hundred; whoever goes on may have
+ * met a stretch of those who lack nothing, and looks further at once.
+ */
+function depthOf({ after }: AsksAsked): number {
+  return after === null ? 500 : 2_000;
+}
 
 /** Whom to ask, and the place from which to look on; null where everybody was looked at. */
 export type Found = { readonly items: Asking[]; readonly next: readonly [string, string] | null };
@@ -28,7 +33,22 @@ export type Found = { readonly items: Asking[]; readonly next: readonly [string,
  * missing has no index, and a page must not wait for a million who lack nothing.
  */
 export async function findAsks(tx: Tx, asked: AsksAsked): Promise<Found> {
-  const { rows } = await sql<Asking & { key: string; last: boolean }>`
+  const { rows } = await asksStatement(asked).execute(tx);
+  const end = rows.find((row) => row.last);
+  const full = rows.filter((row) => row.asks.length > 0).slice(0, asked.limit);
+  const stop = full.length === asked.limit ? full.at(-1) : end;
+  return {
+    items: full.map(({ key: _key, last: _last, asks, ...one }) => ({ ...one, asks: asks.map(dated) })),
+    next: stop ? [stop.key, stop.customerId] : null,
+  };
+}
+
+type Row = Asking & { readonly key: string; readonly last: boolean };
+
+/** The statement of `findAsks`, so that a test can ask for its plan. */
+export function asksStatement(asked: AsksAsked): RawBuilder<Row> {
+  const lacking = sql`and profile.customer_id in (select customer_id from c)`;
+  return sql<Row>`
     with c as materialized (
       select customer_id, traits, revenue
       from identify.customer
@@ -37,12 +57,12 @@ export async function findAsks(tx: Tx, asked: AsksAsked): Promise<Found> {
         ${asked.stage ? sql`and traits -> 'stage' ->> 'v' = ${asked.stage}` : sql``}
         ${asked.after ? sql`and (revenue, customer_id) < (${asked.after[0]}::numeric, ${asked.after[1]}::uuid)` : sql``}
       order by ${lead(asked)} revenue desc, customer_id desc
-      limit ${depth}
+      limit ${depthOf(asked)}
     ),
-    contact as materialized (${contacts(asked.workspaceId, sql`and profile.customer_id in (select customer_id from c)`)}),
+    contact as materialized (${contacts(asked.workspaceId, lacking)}),
     found as (
       select c.*, k.email, k.phone, k.external, asks.list,
-        row_number() over (order by c.revenue desc, c.customer_id desc) = ${depth} as last
+        row_number() over (order by c.revenue desc, c.customer_id desc) = ${depthOf(asked)} as last
       from c
       left join contact as k on k.customer_id = c.customer_id
       left join lateral (${lackedBy(asked)}) as asks on true
@@ -57,15 +77,7 @@ export async function findAsks(tx: Tx, asked: AsksAsked): Promise<Found> {
       traits -> 'tier' ->> 'v' as tier, traits -> 'stage' ->> 'v' as stage, trim_scale(revenue)::text as revenue,
       revenue::text as key, coalesce(list, '[]') as asks, last
     from page
-    order by page.revenue desc, customer_id desc
-  `.execute(tx);
-  const end = rows.find((row) => row.last);
-  const full = rows.filter((row) => row.asks.length > 0).slice(0, asked.limit);
-  const stop = full.length === asked.limit ? full.at(-1) : end;
-  return {
-    items: full.map(({ key: _key, last: _last, asks, ...one }) => ({ ...one, asks: asks.map(dated) })),
-    next: stop ? [stop.key, stop.customerId] : null,
-  };
+    order by page.revenue desc, customer_id desc`;
 }
 
 /** What a customer lacks of the fields asked for, as JSON; null where nothing. */

@@ -25,7 +25,7 @@ export function AsksTable({ scope }: { scope: Scope }): ReactNode {
   const say = useSay();
   const list = useKeyset<Asking>(path, { query: scope, answer: askingList, live: ["customer", "value"] });
   const { rows, hasMore, loadingMore, more } = list;
-  // A page holds those of the next 2,000 customers who lack something: it may be short, or empty, with more behind it.
+  // A page holds those of the next customers looked at who lack something: it may be short, or empty, with more behind it.
   const goesOn = hasMore && rows.length < 20;
   useEffect(() => {
     if (goesOn && !loadingMore) more();
