@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { CustomerSummary } from "#identify/customers/web";
-import { traitScale } from "#identify/traits/web";
+import type { CustomerField } from "#identify/finding/web";
+import { traitName, traitScale, traitText } from "#identify/traits/web";
 import { useFillings } from "#kit/fills";
 import { Moment } from "#kit/page";
 import type { Column } from "#kit/table";
@@ -8,13 +9,31 @@ import { useFormats, useSay } from "#kit/words";
 import classes from "./directory.module.css";
 import { ScaleMark } from "./scale_mark.tsx";
 
-/** The columns of the list. Those of a scale stand between who and how much. */
-export function useColumns(): Column<CustomerSummary>[] {
+/** Traits that stand in columns of their own already, or that a summary is not for. */
+const own: ReadonlySet<string> = new Set(
+  "name firstName lastName company city country email phone rhythm".split(" "),
+);
+/** Traits offered as columns: those that most customers have. */
+const mostTraits = 25;
+
+/** The columns of the list. Those of a scale stand between who and how much; other traits in use come last. */
+export function useColumns(fields: readonly CustomerField[]): Column<CustomerSummary>[] {
   const say = useSay();
   const as = useFormats();
   const scales = useFillings(traitScale);
   const dated = (at: string | null): ReactNode =>
     at ? <Moment at={at} /> : <span className={classes["quiet"]}>{say("directory.never")}</span>;
+  const free = fields
+    .filter(({ name }) => !own.has(name) && !scales.some(({ trait }) => trait === name))
+    .slice(0, mostTraits)
+    .map(({ name, type }): Column<CustomerSummary> => ({
+      id: `trait.${name}`,
+      title: traitName(say, name),
+      width: 150,
+      optional: true,
+      numeric: type === "number",
+      cell: ({ traits }) => traitText(say, as, { trait: name, value: traits?.[name] }),
+    }));
   const marks = scales.map((scale): Column<CustomerSummary> => ({
     id: scale.trait,
     title: say(scale.label),
@@ -81,6 +100,7 @@ export function useColumns(): Column<CustomerSummary>[] {
       cell: (row) => row.externalId,
     },
     { id: "country", title: say("trait.country"), width: 80, optional: true, cell: (row) => row.country },
+    ...free,
   ];
 }
 

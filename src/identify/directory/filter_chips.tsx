@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { customerSetLabel } from "#identify/finding/web";
-import { scaleWord, traitName, traitScale } from "#identify/traits/web";
+import { scaleWord, traitScale } from "#identify/traits/web";
 import { useFillings } from "#kit/fills";
 import { Icon } from "#kit/icon";
 import { useFormats, useSay } from "#kit/words";
+import { conditionWords } from "./condition_words.ts";
 import { setParams, shownFilters, without } from "./narrowing.ts";
 import type { Address, Change } from "./narrowing.ts";
 
@@ -44,7 +45,7 @@ export function useFilterWords(): (name: string, value: string, state: Address) 
     if (name === "orderedAfter") return say("directory.ordered_after", { date: as.date(value) });
     if (name === "orderedBefore") return say("directory.ordered_before", { date: as.date(value) });
     const scale = scales.find((one) => one.trait === name);
-    if (!scale) return say("directory.filter", { name: traitName(say, name.replace(/^trait\./, "")), value });
+    if (!scale) return conditionWords(say, as, name, value);
     const values = value.split(",").map((one) => scaleWord(say, scale, one));
     return say("directory.filter", { name: say(scale.label), value: values.join(say("directory.or")) });
   };

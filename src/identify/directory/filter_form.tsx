@@ -1,12 +1,16 @@
 import { Button, Chip, Group, Input, Popover, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { FormEvent, ReactNode } from "react";
+import { comparisons, customerFields } from "#identify/finding/web";
 import { traitScale } from "#identify/traits/web";
 import type { TraitScale } from "#identify/traits/web";
+import { useApi } from "#kit/api";
 import { useFillings } from "#kit/fills";
 import { Icon } from "#kit/icon";
 import { useSay } from "#kit/words";
-import { filtersOf } from "./narrowing.ts";
+import { ConditionRow } from "./condition_row.tsx";
+import type { Draft } from "./condition_row.tsx";
+import { filtersOf, isOfSet } from "./narrowing.ts";
 import type { Address, Change } from "./narrowing.ts";
 
 type Props = { state: Address; set: (change: Change) => void };
@@ -20,7 +24,7 @@ export function FilterForm({ state, set }: Props): ReactNode {
       opened={opened}
       onChange={open}
       position="bottom-start"
-      width={360}
+      width={460}
       trapFocus
       returnFocus
       shadow="md"
@@ -40,14 +44,17 @@ export function FilterForm({ state, set }: Props): ReactNode {
 function Fields({ state, set, onDone }: Props & { onDone: () => void }): ReactNode {
   const say = useSay();
   const scales = useFillings(traitScale);
-  const [draft, setDraft] = useState<Record<string, string>>(() => Object.fromEntries(filtersOf(state)));
-  const [other, setOther] = useState({ name: "", value: "" });
+  const [draft, setDraft] = useState<Record<string, string>>(() => ownOf(state, scales));
+  const asked = useApi("/api/customer-fields", { answer: customerFields });
+  const fields = (asked.data?.items ?? []).filter(({ name }) => !scales.some(({ trait }) => trait === name));
+  const [others, setOthers] = useState<readonly Draft[]>(() => draftsOf(state, scales));
   const write = (name: string, value: string): void => setDraft({ ...draft, [name]: value });
-  const named = /^[A-Za-z][\w.-]{0,63}$/.test(other.name.trim());
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const said = Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, value.trim()]));
-    set({ ...said, ...(named ? { [`trait.${other.name.trim()}`]: other.value.trim() } : {}) });
+    const before = draftsOf(state, scales).map((one) => [parameterOf(one), ""]);
+    const after = others.map((one) => [parameterOf(one), valueOf(one)]);
+    set({ ...said, ...Object.fromEntries([...before, ...after]) });
     onDone();
   };
   return (
@@ -78,24 +85,58 @@ function Fields({ state, set, onDone }: Props & { onDone: () => void }): ReactNo
           value={draft["trait.city"] ?? ""}
           onChange={(event) => write("trait.city", event.currentTarget.value)}
         />
-        <Group gap={8} grow align="flex-start" wrap="nowrap">
-          <TextInput
-            label={say("directory.other_trait")}
-            placeholder={say("directory.other_hint")}
-            value={other.name}
-            error={other.name.trim() !== "" && !named ? say("directory.other_wrong") : undefined}
-            onChange={(event) => setOther({ ...other, name: event.currentTarget.value })}
-          />
-          <TextInput
-            label={say("directory.other_value")}
-            value={other.value}
-            onChange={(event) => setOther({ ...other, value: event.currentTarget.value })}
-          />
-        </Group>
+        <Input.Wrapper label={say("directory.conditions")} labelElement="div">
+          <Stack gap={8}>
+            {others.map((draft, i) => (
+              <ConditionRow
+                key={i}
+                draft={draft}
+                fields={fields}
+                onChange={(to) => setOthers(others.with(i, to))}
+                onRemove={() => setOthers(others.toSpliced(i, 1))}
+              />
+            ))}
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              style={{ alignSelf: "flex-start" }}
+              leftSection={<Icon name="plus" size={16} />}
+              onClick={() => setOthers([...others, { field: "orders", how: "gte", value: "" }])}
+            >
+              {say("directory.condition_add")}
+            </Button>
+          </Stack>
+        </Input.Wrapper>
         <Button type="submit">{say("directory.apply")}</Button>
       </Stack>
     </form>
   );
+}
+
+/** The conditions of an address that have no field of their own in the form. */
+function draftsOf(state: Address, scales: readonly TraitScale[]): Draft[] {
+  const own = new Set(["orderedAfter", "orderedBefore", "trait.city", ...scales.map(({ trait }) => trait)]);
+  return filtersOf(state).flatMap(([name, value]) => {
+    const [field = "", how = "is"] = name.split(/[[\]]/);
+    const comparison = comparisons.find((one) => one === how);
+    return own.has(name) || isOfSet(name) || !comparison ? [] : [{ field, how: comparison, value }];
+  });
+}
+
+/** The values of the fields that the form always has. */
+function ownOf(state: Address, scales: readonly TraitScale[]): Record<string, string> {
+  const own = new Set(["orderedAfter", "orderedBefore", "trait.city", ...scales.map(({ trait }) => trait)]);
+  return Object.fromEntries(filtersOf(state).filter(([name]) => own.has(name)));
+}
+
+function parameterOf({ field, how }: Draft): string {
+  return how === "is" ? field : `${field}[${how}]`;
+}
+
+/** A number may be written as people write it. */
+function valueOf({ how, value }: Draft): string {
+  if (how === "present" || how === "missing") return "1";
+  return /^-?\d+,\d+$/.test(value.trim()) ? value.trim().replace(",", ".") : value.trim();
 }
 
 /** Any of the values that are pressed; none pressed is everybody. */

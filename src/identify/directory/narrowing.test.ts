@@ -16,7 +16,6 @@ test("an address becomes a question to the API, and what it does not know stays 
   });
   expect(queryOf(state)).toEqual({
     search: "ana",
-    sort: "lastOrder",
     stage: "core,at_risk",
     "trait.city": "Lugo",
   });
@@ -30,7 +29,16 @@ test("any address shows a page, with a question that the API takes", () => {
   );
   const name = fc.oneof(
     fc.string(),
-    fc.constantFrom("q", "sort", "stage", "orderedAfter", "trait.city", "limit"),
+    fc.constantFrom(
+      "q",
+      "sort",
+      "stage",
+      "orderedAfter",
+      "trait.city",
+      "trait.points[gt]",
+      "orders[lt]",
+      "limit",
+    ),
   );
   fc.assert(
     fc.property(fc.dictionary(name, value), (raw) => {

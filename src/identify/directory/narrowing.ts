@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { customerSorts } from "#identify/finding/web";
+import { customerSorts, readCondition } from "#identify/finding/web";
 import type { CustomerSort } from "#identify/finding/web";
 
 /**
  * What the address of the list carries: what was searched, the sort, the opened customer, and filters under the names of
- * the API (`stage=core,partner`, `tier`, `trait.city`, `orderedAfter`, `orderedBefore`).
+ * the API (`stage=core,partner`, `trait.city`, `trait.points[gte]`, `orders[gt]`, `orderedAfter`, `orderedBefore`).
  */
 export const address = z
   .object({
     q: z.string().catch(""),
-    sort: z.enum(customerSorts).catch("lastOrder"),
+    /** Empty: the list's own, who answers best to a search or ordered last. */
+    sort: z.enum(["", ...customerSorts]).catch(""),
     open: z.string().catch(""),
   })
   .catchall(z.string().catch(""));
@@ -19,7 +20,6 @@ export type Address = z.output<typeof address>;
 export type Change = Readonly<Record<string, string>>;
 
 const date = /^\d{4}-\d{2}-\d{2}$/;
-const trait = /^trait\.[A-Za-z][\w.-]{0,63}$/;
 
 /** The filters in an address, in its order: each the API's parameter with its value. What the API would refuse is left out. */
 export function filtersOf(state: Address): [name: string, value: string][] {
@@ -27,7 +27,7 @@ export function filtersOf(state: Address): [name: string, value: string][] {
     if (name === "orderedAfter" || name === "orderedBefore")
       return date.test(value) && !Number.isNaN(Date.parse(value));
     if (isOfSet(name)) return value !== "" && state["set"] !== "";
-    return value !== "" && (name === "stage" || name === "tier" || trait.test(name));
+    return value !== "" && typeof readCondition(name, value) === "object";
   });
 }
 
@@ -53,7 +53,14 @@ export function without(state: Address, name: string): Change {
 
 /** The question to the API that an address asks. */
 export function queryOf(state: Address): Record<string, string> {
-  return { search: state.q.trim(), sort: state.sort, ...Object.fromEntries(filtersOf(state)) };
+  const sort = state.sort === "" ? {} : { sort: state.sort };
+  return { search: state.q.trim(), ...sort, ...Object.fromEntries(filtersOf(state)) };
+}
+
+/** What a saved view keeps of an address: everything but who is opened and which view it was. */
+export function viewOf(state: Address): Record<string, string> {
+  const said = { q: state.q.trim(), sort: state.sort, ...Object.fromEntries(filtersOf(state)) };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ""));
 }
 
 /** The filters as they are shown: a set is one, whatever its parameters. */
@@ -70,7 +77,11 @@ export function cleared(state: Address): Change {
  * Each list has one direction: the latest order and the greatest revenue first, names from A. As the table writes it;
  * the API knows no other, so that each stands on an index.
  */
-export const tableSort: Readonly<Record<CustomerSort, string>> = {
+export function sortShown({ sort, q }: Address): string {
+  return sort === "" ? (q.trim() === "" ? tableSort.lastOrder : "") : tableSort[sort];
+}
+
+const tableSort: Readonly<Record<CustomerSort, string>> = {
   relevance: "",
   lastOrder: "-lastOrder",
   revenue: "-revenue",

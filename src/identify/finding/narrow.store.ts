@@ -3,7 +3,7 @@ import type { Tx } from "#platform/database";
 import type { Relation } from "#identify/customers";
 import type { Condition } from "./condition.ts";
 import { holds, isHeld, leadOf } from "./condition.sql.ts";
-import { nearFound, type Text, typedFound } from "./text.sql.ts";
+import { nearFound, nearOnTheWay, type Text, typedFound } from "./text.sql.ts";
 
 /**
  * How few customers are worth collecting before they are sorted. At a million, 5,000 are collected in about the time in
@@ -27,7 +27,7 @@ export type Narrowing = {
 export type Narrowed = {
   /** The customers to whom the narrowest filter leaves a list; null where none leaves few. */
   readonly ids: readonly string[] | null;
-  /** The condition on `s` by which words were looked for; null without words. */
+  /** The condition on `s` that words leave to be looked at; null where there are none, or these few are who has them. */
   readonly found: RawBuilder<unknown> | null;
   /** Whether people who nearly answer to the words are among them. */
   readonly near: boolean;
@@ -66,12 +66,14 @@ async function byWords(tx: Tx, { workspaceId, text, trigrams }: Narrowing): Prom
     );
   const ids = await search(typed);
   const nearly = ids && ids.length < enough ? nearFound(text, trigrams) : null;
-  if (!ids || !nearly) return { ids, found: typed, near: false };
+  if (!ids) return { ids, found: typed, near: false };
+  if (!nearly) return { ids, found: null, near: false };
   await plan(tx, { seqscan: false, indexscan: false, bitmapscan: true });
   const others = await search(nearly);
-  const near = others === null || others.some((id) => !ids.includes(id));
-  const found = sql`(${typed} or ${nearly})`;
-  return { ids: others && [...new Set([...ids, ...others])], found, near };
+  // So many are near that the handful who have the words as typed are not worth looking at each customer twice.
+  if (!others) return { ids: null, found: nearOnTheWay(text, trigrams), near: true };
+  const near = others.some((id) => !ids.includes(id));
+  return { ids: [...new Set([...ids, ...others])], found: null, near };
 }
 
 async function bySet(tx: Tx, { among }: Narrowing): Promise<string[] | null> {

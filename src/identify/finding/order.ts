@@ -15,7 +15,7 @@ const byDate = "coalesce(c.last_order_at, '-infinity'::timestamptz)";
 export function keyOf(order: Order, text: Text): RawBuilder<unknown> {
   switch (order) {
     case "closeness":
-      return sql`(1000 - ${distance(text)}) * 100000000000::numeric + coalesce(extract(epoch from c.last_order_at), 0)`;
+      return sql`(10000 - ${distance(text)}) * 100000000000::numeric + coalesce(extract(epoch from c.last_order_at), 0)`;
     case "lastOrder":
       return sql.raw(byDate);
     case "revenue":

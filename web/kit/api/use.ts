@@ -33,7 +33,12 @@ export function useApi<T>(path: string, asking: Asking<T> = {}): UseQueryResult<
   });
 }
 
-export type Keyset<Row> = {
+/** A page of a list, and whatever else the answer says. */
+type PageOf<Row> = { readonly items: readonly Row[]; readonly next: string | null };
+
+export type Keyset<Row, Answer extends PageOf<Row> = PageOf<Row>> = {
+  /** The first page as it was answered. */
+  readonly first?: Answer | undefined;
   readonly rows: readonly Row[];
   readonly problem: ApiProblem | null;
   readonly waiting: boolean;
@@ -44,10 +49,10 @@ export type Keyset<Row> = {
 };
 
 /** Asks for a list `{items, next}` page by page; `answer` is the schema of a whole page. */
-export function useKeyset<Row>(
+export function useKeyset<Row, Answer extends PageOf<Row> = PageOf<Row>>(
   path: string,
-  asking: Asking<{ items: readonly Row[]; next: string | null }> = {},
-): Keyset<Row> {
+  asking: Asking<Answer> = {},
+): Keyset<Row, Answer> {
   const found = useInfiniteQuery({
     queryKey: [path, asking.query ?? {}, "keyset"],
     queryFn: ({ pageParam, signal }) =>
@@ -63,6 +68,7 @@ export function useKeyset<Row>(
     enabled: asking.enabled ?? true,
   });
   return {
+    first: found.data?.pages[0],
     rows: found.data?.pages.flatMap((page) => page.items) ?? [],
     problem: found.error as ApiProblem | null,
     waiting: found.isPending,

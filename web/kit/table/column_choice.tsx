@@ -10,17 +10,27 @@ type Chosen<Row> = {
   readonly toggle: (id: string) => void;
 };
 
-/** The columns that the reader wants to see of a table, kept in their browser; the first always stays. */
-export function useColumns<Row>(id: string, columns: readonly Column<Row>[]): Chosen<Row> {
-  const usual = columns.filter((column) => column.optional).map((column) => column.id);
-  const [hidden, setHidden] = useLocalStorage<string[]>({
-    key: `vinculo.columns.${id}`,
-    defaultValue: usual,
+/**
+ * The columns of a table whose usual state the reader has turned round, kept in their browser: those left out that are
+ * usually shown, and those shown that are usually left out. So a column that is new begins as it is meant to.
+ */
+export function useTurnedColumns(id: string): [readonly string[], (turned: readonly string[]) => void] {
+  const [turned, setTurned] = useLocalStorage<readonly string[]>({
+    key: `vinculo.columns.turned.${id}`,
+    defaultValue: [],
     getInitialValueInEffect: false,
   });
+  return [turned, setTurned];
+}
+
+/** The columns that the reader wants to see of a table; the first always stays. */
+export function useColumns<Row>(id: string, columns: readonly Column<Row>[]): Chosen<Row> {
+  const [turned, setTurned] = useTurnedColumns(id);
   return {
-    shown: columns.filter((column, i) => i === 0 || !hidden.includes(column.id)),
-    toggle: (one) => setHidden(hidden.includes(one) ? hidden.filter((id) => id !== one) : [...hidden, one]),
+    shown: columns.filter(
+      (column, i) => i === 0 || turned.includes(column.id) === (column.optional ?? false),
+    ),
+    toggle: (one) => setTurned(turned.includes(one) ? turned.filter((id) => id !== one) : [...turned, one]),
   };
 }
 
@@ -38,7 +48,7 @@ export function ColumnChoice<Row>(props: {
           {say("table.columns")}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown p={12}>
+      <Menu.Dropdown p={12} mah="70vh" style={{ overflowY: "auto" }}>
         <Stack gap={8}>
           {columns.slice(1).map((column) => (
             <Checkbox

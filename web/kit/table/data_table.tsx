@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { Keyset } from "#kit/api";
 import { Failed, Loading } from "#kit/states";
@@ -45,6 +45,8 @@ export function DataTable<Row>(props: {
         <Failed error={list.problem} again={list.again} />
       ) : list.waiting ? (
         <Loading />
+      ) : list.rows.length === 0 && list.hasMore ? (
+        <Onward list={list} />
       ) : list.rows.length === 0 ? (
         props.empty
       ) : (
@@ -52,6 +54,14 @@ export function DataTable<Row>(props: {
       )}
     </div>
   );
+}
+
+/** Nobody yet in what was looked at, and there is more: the next page is asked for by itself. */
+function Onward<Row>({ list }: { list: Keyset<Row> }): ReactNode {
+  useEffect(() => {
+    if (!list.loadingMore) list.more();
+  });
+  return <Loading />;
 }
 
 function Rows<Row>(props: Parameters<typeof DataTable<Row>>[0]): ReactNode {
@@ -141,9 +151,9 @@ function walk(event: KeyboardEvent<HTMLTableRowElement>, open: () => void): void
     open();
   }
   const next =
-    event.key === "ArrowDown"
+    event.key === "ArrowDown" || event.key === "j"
       ? row.nextElementSibling
-      : event.key === "ArrowUp"
+      : event.key === "ArrowUp" || event.key === "k"
         ? row.previousElementSibling
         : null;
   if (next instanceof HTMLElement && next.tabIndex === 0) {
