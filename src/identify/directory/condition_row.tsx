@@ -1,10 +1,12 @@
 import { ActionIcon, Autocomplete, Group, NativeSelect, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
-import { counters } from "#identify/finding/web";
+import { counters, isDay, readCondition } from "#identify/finding/web";
 import type { Comparison, CustomerField } from "#identify/finding/web";
+import { traitName } from "#identify/traits/web";
 import { Icon } from "#kit/icon";
 import { useSay } from "#kit/words";
-import { fieldName } from "./condition_words.ts";
+import type { PageFormats } from "#kit/words";
+import type { Say } from "#platform/words";
 
 /** A condition as it is being written. */
 export type Draft = { readonly field: string; readonly how: Comparison; readonly value: string };
@@ -118,4 +120,28 @@ function ValueField(props: {
 function typeOf(field: string, fields: readonly CustomerField[]): Type {
   if (Object.hasOwn(counters, field)) return counters[field as keyof typeof counters];
   return fields.find(({ name }) => `trait.${name}` === field)?.type ?? "text";
+}
+
+/** The name of what a condition is about: `trait.city`, `orders`. */
+export function fieldName(say: Say, field: string): string {
+  return Object.hasOwn(counters, field)
+    ? say(`directory.counter.${field}`)
+    : traitName(say, field.replace(/^trait\./, ""));
+}
+
+/** `Ciudad no es Lugo`, `Puntos: 10 o más`, `Primera compra antes del 1 de marzo de 2026`. */
+export function conditionWords(say: Say, as: PageFormats, parameter: string, value: string): string {
+  const [field = ""] = parameter.split("[");
+  const name = fieldName(say, field);
+  const read = readCondition(parameter, value);
+  if (typeof read === "string" || read.how === "is")
+    return say("directory.filter", { name, value: said(say, as, value) });
+  const dated = isDay(value) && (read.how === "gte" || read.how === "lt") ? "_date" : "";
+  return say(`directory.how.${read.how}${dated}`, { name, value: said(say, as, value) });
+}
+
+function said(say: Say, as: PageFormats, value: string): string {
+  if (value === "true" || value === "false")
+    return say(value === "true" ? "trait_value.yes" : "trait_value.no");
+  return isDay(value) ? as.date(value) : value;
 }

@@ -5,7 +5,7 @@ import { scaleWord, traitScale } from "#identify/traits/web";
 import { useFillings } from "#kit/fills";
 import { Icon } from "#kit/icon";
 import { useFormats, useSay } from "#kit/words";
-import { conditionWords } from "./condition_words.ts";
+import { conditionWords } from "./condition_row.tsx";
 import { setParams, shownFilters, without } from "./narrowing.ts";
 import type { Address, Change } from "./narrowing.ts";
 
