@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Logo, workspaceLogo } from "#access/logo";
 import { findWorkspace } from "#access/workspaces";
 import { atQuery } from "#differentiate/snapshots";
 import { inWorkspace } from "#platform/database";
@@ -21,17 +22,27 @@ const getReport = defineRoute({
     if (isRefusal(found) || "accepted" in found) return found;
     const { figures } = found;
     const { database, caller, clock } = request;
-    const workspace = await inWorkspace(database, caller.workspaceId, (tx) =>
-      findWorkspace(tx, caller.workspaceId),
-    );
-    const cover = { name: workspace?.name ?? "", logo: null, now: clock.now() };
+    const cover = await inWorkspace(database, caller.workspaceId, async (tx) => ({
+      name: (await findWorkspace(tx, caller.workspaceId))?.name ?? "",
+      logo: printable(await workspaceLogo(tx, caller.workspaceId)),
+      now: clock.now(),
+    }));
     const [{ documentOf }, { print }] = await Promise.all([import("./document.ts"), import("./print.ts")]);
-    const pdf = await print(documentOf(figures, cover, query.lang ?? language));
+    const printed = (logo: string | null) =>
+      print(documentOf(figures, { ...cover, logo }, query.lang ?? language));
+    // A picture that browsers show may be one that a PDF does not take (an interlaced PNG): the figures matter more.
+    const pdf = await printed(cover.logo).catch(() => printed(null));
     const name = `value-${figures.at}.pdf`;
     return new Response(pdf, {
       headers: { "content-type": "application/pdf", "content-disposition": `attachment; filename="${name}"` },
     });
   },
 });
+
+/** A logo as paper takes it: PNG or JPEG; null for the others. */
+function printable(logo: Logo | null): string | null {
+  if (!logo || !/^image\/(png|jpeg)$/.test(logo.type)) return null;
+  return `data:${logo.type};base64,${Buffer.from(logo.bytes).toString("base64")}`;
+}
 
 export const routes: readonly Route[] = [getReport];

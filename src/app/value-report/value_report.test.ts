@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { slices } from "#app/slices";
 import { fixedClock } from "#platform/clock";
+import { inWorkspace } from "#platform/database";
 import { testDatabase } from "#test/database";
 import { type History, writeHistory } from "#test/history";
 import { httpCaller } from "#test/http";
@@ -38,6 +40,24 @@ test("the report is a PDF of as many pages as sections and the words, in either 
     expect(body).toContain("/FontFile2");
     expect(body).toMatch(new RegExp(`/Lang \\(${lang}\\)`));
   }
+}, 30_000);
+
+test("the workspace's logo stands on it", async () => {
+  const workspaceId = await writeHistory(database, history);
+  const dot =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  await inWorkspace(database, workspaceId, (tx) =>
+    sql`
+      insert into access.workspace_logo (workspace_id, type, bytes, width, height, updated_at)
+      values (${workspaceId}, 'image/png', ${Buffer.from(dot, "base64")}, 1, 1, ${clock.now()})
+    `.execute(tx),
+  );
+  const { status, body } = await httpCaller({ database, clock, slices }, workspaceId)<string>(
+    "GET",
+    "/api/value/report",
+  );
+  expect(status).toBe(200);
+  expect(body).toMatch(/\/Subtype \/Image/);
 }, 30_000);
 
 test("of a workspace without customers, of dates to come and of nonsense", async () => {
