@@ -44,7 +44,7 @@ export function ConditionRow(props: {
         }
       />
       <NativeSelect
-        flex="2 1 0"
+        flex="3 1 0"
         aria-label={say("directory.condition_how")}
         value={draft.how}
         data={comparisonsOf[type].map((value) => ({

@@ -24,7 +24,7 @@ export function FilterForm({ state, set }: Props): ReactNode {
       opened={opened}
       onChange={open}
       position="bottom-start"
-      width="min(460px, calc(100vw - 24px))"
+      width="min(520px, calc(100vw - 24px))"
       trapFocus
       returnFocus
       shadow="md"
