@@ -85,7 +85,10 @@ test("a wrong item is refused alone, in the caller's language; a wrong request a
     ]);
     details.push(answer.body.refused[0]?.detail);
   }
-  expect(details).toEqual(["No es una dirección de correo", "This is no e-mail address"]);
+  expect(details).toEqual([
+    "No es una dirección de correo: se espera algo como ana@ejemplo.es",
+    "This is no e-mail address: something like ana@example.com is expected",
+  ]);
   const many = { items: Array.from({ length: 501 }, () => event) };
   for (const wrong of [many, { items: [] }, {}, { items: event }])
     for (const path of ["/api/events", "/api/orders"])

@@ -25,5 +25,12 @@ test("the month that goes on is left out, and twelve are compared with the twelv
 test("a young record has nothing to compare with", () => {
   expect(yearOnYear(months(20), "2026-11-22")).toMatchObject({ months: 12, change: null });
   expect(yearOnYear(months(3), "2026-11-22")).toMatchObject({ months: 2, revenue: 3, change: null });
-  expect(yearOnYear([], "2026-11-22")).toEqual({ months: 0, revenue: 0, orders: 0, change: null });
+  expect(yearOnYear([], "2026-11-22")).toEqual({
+    months: 0,
+    revenue: 0,
+    orders: 0,
+    change: null,
+    first: null,
+    last: null,
+  });
 });
