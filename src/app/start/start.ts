@@ -71,7 +71,7 @@ type Run = {
 };
 
 /** How often in a row a database that had stood may fail to start again, and the rest before each try. */
-const patience = { tries: 5, rest: 1000 };
+const patience = { tries: 20, rest: 1000 };
 
 /**
  * One life of the database after another, until the stop. A first start that fails is final. A later one, on data that
