@@ -80,3 +80,21 @@ test("an order that brings its customer back is measured by the rhythm kept for 
   expect(found?.stage).toBe("recovered");
   expect(await look(workspaceId, "2026-05-31", [0, 1])).toEqual([]);
 });
+
+test("a day before every gap that stands is kept without a rhythm, whatever was kept before a cancellation", async () => {
+  const history: History = {
+    zone: "UTC",
+    customers: 1,
+    sales: [
+      { ...sale(0, "2026-01-01"), cancelled: new Date("2026-01-03T12:00:00Z") },
+      sale(0, "2026-01-02"),
+      sale(0, "2026-02-15"),
+    ],
+    returns: [],
+    partners: [],
+  };
+  const workspaceId = await writeHistory(database, history);
+  await refresh(workspaceId, "2026-01-02");
+  await refresh(workspaceId, "2026-02-15");
+  expect(await look(workspaceId, "2026-02-15", [0])).toEqual([]);
+});

@@ -72,9 +72,10 @@ export function askedRhythm(settings: LifecycleSettings): RawBuilder<unknown> {
       from gap_count_upto
     ),
     asked_rhythm as materialized (
-      select day, ${medianGap} as days
-      from gap_length_upto
-      group by day
+      -- Also a day before every gap, without a rhythm: kept as such, or an older one, of sales cancelled since, would stand.
+      select day, days
+      from asked_day
+      left join (select day, ${medianGap} as days from gap_length_upto group by day) as found using (day)
     )`;
 }
 
