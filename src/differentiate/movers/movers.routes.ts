@@ -1,3 +1,4 @@
+import { csvLine, streamed } from "#platform/csv";
 import { z } from "zod";
 import { readCursor, writeCursor } from "#identify/intake";
 import { between, changesQuery, findFigure, head } from "#differentiate/snapshots";
@@ -102,31 +103,12 @@ async function* linesOf(
   more: (after: readonly [string, string]) => Promise<Page | null>,
 ): AsyncGenerator<string> {
   const columns = ["customerId", "name", "from", "to", "before", "after", "difference", "sentence"] as const;
-  yield `\u{feff}${columns.join(",")}\r\n`;
+  yield `\u{feff}${csvLine(columns)}`;
   for (let page: Page | null = first; page;) {
-    yield page.items.map((one) => `${columns.map((column) => field(one[column])).join(",")}\r\n`).join("");
+    yield page.items.map((one) => csvLine(columns.map((column) => one[column]))).join("");
     const place: string[] = page.next ? (readCursor(page.next, 3) ?? []) : [];
     page = page.next ? await more([place[0] ?? "", place[1] ?? ""]) : null;
   }
-}
-
-/** Each page is asked for when the reader has taken the one before. */
-function streamed(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: () => void lines.return(undefined),
-  });
-}
-
-/** A text that a spreadsheet would take for a formula is disarmed. */
-function field(text: string | null): string {
-  const safe = /^[=+@\t\r]|^-(?![\d.])/.test(text ?? "") ? `'${text}` : (text ?? "");
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 export const routes: readonly Route[] = [getMovers, exportMovers];

@@ -1,3 +1,4 @@
+import { csvLine, streamed } from "#platform/csv";
 import { z } from "zod";
 import { recordChange } from "#access/audit";
 import type { CustomerSummary } from "#identify/customers";
@@ -5,7 +6,6 @@ import { customersQuery, listCustomers, type Page, type Place, withAsked } from 
 import { inWorkspace } from "#platform/database";
 import { type Accepted, defineRoute } from "#platform/http";
 import { isRefusal, refuse, type Refusal } from "#platform/refusals";
-import { csvLine, streamed } from "./csv.ts";
 
 const exportQuery = customersQuery.omit({ limit: true, after: true }).extend({
   /** `customerId`, `name`, `revenue` … and `trait.city`, with commas between them; all usual ones where it is left out. */

@@ -3,7 +3,7 @@ import { manifest as events } from "#identify/events";
 import { fixedClock } from "#platform/clock";
 import { apiCaller, newWorkspace } from "#test/api";
 import { testDatabase } from "#test/database";
-import { csvLine } from "./csv.ts";
+import { csvLine } from "#platform/csv";
 import { exportCustomers } from "./extracts.routes.ts";
 
 const now = new Date("2026-03-01T08:00:00Z");
