@@ -25,7 +25,7 @@ const date = /^\d{4}-\d{2}-\d{2}$/;
 export function filtersOf(state: Address): [name: string, value: string][] {
   return Object.entries(state).filter(([name, value]) => {
     if (name === "orderedAfter" || name === "orderedBefore")
-      return date.test(value) && !Number.isNaN(Date.parse(value));
+      return date.test(value) && !Number.isNaN(Date.parse(value)) && value >= "1900" && value < "2200";
     if (isOfSet(name)) return value !== "" && state["set"] !== "";
     return value !== "" && typeof readCondition(name, value) === "object";
   });

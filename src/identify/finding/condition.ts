@@ -66,11 +66,16 @@ function fits({ of, how, values }: Condition): boolean {
   if (values.length === 0 || values.some((value) => value === "")) return false;
   if ("trait" in of) return !ordered.has(how) || values.every((value) => number.test(value) || isDay(value));
   const type = counters[of.counter];
-  if (type === "date") return (how === "gte" || how === "lt") && values.every(isDay);
+  if (type === "date") return (how === "gte" || how === "lt") && values.every(isDayOfRecord);
   return (ordered.has(how) || how === "is" || how === "not") && values.every((value) => number.test(value));
 }
 
 const ordered: ReadonlySet<Comparison> = new Set(["gt", "gte", "lt", "lte"]);
+
+/** Whether a value is a day that the record can have. */
+function isDayOfRecord(value: string): boolean {
+  return isDay(value) && value >= "1900-01-01" && value < "2200-01-01";
+}
 
 /** Whether a value is a day of the calendar as the address writes it. */
 export function isDay(value: string): boolean {

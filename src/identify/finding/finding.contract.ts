@@ -1,5 +1,10 @@
 import { z } from "zod";
 
+/** A day that the record can have: before the year 1 and after 9999 there is no day before, or after, to count from. */
+const day = z.iso
+  .date()
+  .refine((said) => said >= "1900-01-01" && said < "2200-01-01", "customers.date_out_of_range");
+
 /** `relevance`: who answers best to a search first; without one, and where thousands answer, as `lastOrder`. */
 export const customerSorts = ["relevance", "lastOrder", "revenue", "name"] as const;
 export type CustomerSort = (typeof customerSorts)[number];
@@ -20,9 +25,9 @@ export const whoQuery = z.looseObject({
   stage: z.string().max(200).optional(),
   tier: z.string().max(200).optional(),
   /** The last order was at this date (YYYY-MM-DD in the workspace's zone) or later. */
-  orderedAfter: z.iso.date().optional(),
+  orderedAfter: day.optional(),
   /** The last order was before this date. */
-  orderedBefore: z.iso.date().optional(),
+  orderedBefore: day.optional(),
 });
 
 export const customersQuery = whoQuery.extend({
