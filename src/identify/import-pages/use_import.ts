@@ -8,7 +8,9 @@ import type { ApiProblem } from "#kit/api";
 export type Act = "check" | "run" | "pause" | "resume" | "cancel" | "undo";
 
 /** A correction, or an act. */
-type Wish = { readonly what: "correct"; readonly change: ImportMapping } | { readonly what: Act };
+type Wish =
+  | { readonly what: "correct"; readonly change: ImportMapping; readonly then?: undefined }
+  | { readonly what: Act; readonly then: (() => void) | undefined };
 
 /**
  * How a page works on one import: wishes go out one after the other, each over the version that the one before left; what
@@ -36,6 +38,8 @@ export function useImport({ importId, version }: ImportView): {
       queries.setQueryData(shown, view);
       return view;
     },
+    // Here and not with the call: what was answered may show another part of the page, and the one that called is gone.
+    onSuccess: (_, { then }) => then?.(),
     // Somebody else may have been at it: what stands now is shown, whatever became of the wish.
     onSettled: () =>
       queries.invalidateQueries({
@@ -44,7 +48,7 @@ export function useImport({ importId, version }: ImportView): {
   });
   return {
     correct: (change) => wish.mutate({ what: "correct", change }),
-    act: (what, then) => wish.mutate({ what }, { onSuccess: () => then?.() }),
+    act: (what, then) => wish.mutate({ what, then }),
     busy: wish.isPending ? wish.variables.what : null,
     problem: wish.error,
   };
