@@ -9,8 +9,8 @@ export type Act = "check" | "run" | "pause" | "resume" | "cancel" | "undo";
 
 /** A correction, or an act. */
 type Wish =
-  | { readonly what: "correct"; readonly change: ImportMapping; readonly then?: undefined }
-  | { readonly what: Act; readonly then: (() => void) | undefined };
+  | { readonly what: "correct"; readonly change: ImportMapping; readonly done?: undefined }
+  | { readonly what: Act; readonly done: (() => void) | undefined };
 
 /**
  * How a page works on one import: wishes go out one after the other, each over the version that the one before left; what
@@ -18,7 +18,7 @@ type Wish =
  */
 export function useImport({ importId, version }: ImportView): {
   readonly correct: (change: ImportMapping) => void;
-  readonly act: (what: Act, then?: () => void) => void;
+  readonly act: (what: Act, done?: () => void) => void;
   /** What is under way. */
   readonly busy: Wish["what"] | null;
   readonly problem: ApiProblem | null;
@@ -39,7 +39,7 @@ export function useImport({ importId, version }: ImportView): {
       return view;
     },
     // Here and not with the call: what was answered may show another part of the page, and the one that called is gone.
-    onSuccess: (_, { then }) => then?.(),
+    onSuccess: (_, { done }) => done?.(),
     // Somebody else may have been at it: what stands now is shown, whatever became of the wish.
     onSettled: () =>
       queries.invalidateQueries({
@@ -48,7 +48,7 @@ export function useImport({ importId, version }: ImportView): {
   });
   return {
     correct: (change) => wish.mutate({ what: "correct", change }),
-    act: (what, then) => wish.mutate({ what, then }),
+    act: (what, done) => wish.mutate({ what, done }),
     busy: wish.isPending ? wish.variables.what : null,
     problem: wish.error,
   };
